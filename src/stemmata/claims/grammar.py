@@ -1,0 +1,120 @@
+"""What the tree says, in a few plain questions: clauses, voice, tense, negation, prepositions.
+
+Everything here works on `model.Sentence` and Universal Dependencies labels, so it serves every language.
+Trees are imperfect: callers treat an answer as evidence, never as proof.
+"""
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from stemmata.model import Sentence, Token
+
+CLAUSAL = {"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "root", "ROOT"}
+NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X", "SYM"}
+
+
+@dataclass(frozen=True, slots=True)
+class Tree:
+    """A sentence with its children lists; built once, asked often."""
+
+    sentence: Sentence
+    children: tuple[tuple[int, ...], ...] = field(default=())
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        return self.sentence.tokens
+
+    def kids(self, i: int, *deprels: str) -> Iterator[Token]:
+        """Children of token `i`, of these relations (a bare relation includes its subtypes)."""
+        for k in self.children[i]:
+            token = self.tokens[k]
+            if not deprels or token.deprel in deprels or token.deprel.split(":")[0] in deprels:
+                yield token
+
+    def up(self, i: int) -> Iterator[Token]:
+        """Token `i` and its heads up to the root. A broken tree ends the walk, it never loops."""
+        for _ in range(len(self.tokens)):
+            yield self.tokens[i]
+            if self.tokens[i].head < 0:
+                return
+            i = self.tokens[i].head
+
+    def subtree(self, i: int) -> set[int]:
+        """Indices of `i` and everything below it."""
+        found, todo = {i}, [i]
+        while todo:
+            for k in self.children[todo.pop()]:
+                if k not in found:
+                    found.add(k)
+                    todo.append(k)
+        return found
+
+
+def tree(sentence: Sentence) -> Tree:
+    """The sentence with children lists."""
+    kids: list[list[int]] = [[] for _ in sentence.tokens]
+    for token in sentence.tokens:
+        if 0 <= token.head < len(kids) and token.head != token.i:
+            kids[token.head].append(token.i)
+    return Tree(sentence, tuple(tuple(k) for k in kids))
+
+
+def bare(deprel: str) -> str:
+    """A relation without its subtype."""
+    return deprel.split(":")[0]
+
+
+def head_of(t: Tree, start: int, end: int) -> int | None:
+    """Index of the token of a span (character offsets) whose head lies outside it; None when no token is inside."""
+    inside = [k.i for k in t.tokens if k.start < end and k.end > start]
+    if not inside:
+        return None
+    members = set(inside)
+    outside = [i for i in inside if t.tokens[i].head not in members and t.tokens[i].upos != "PUNCT"]
+    content = [i for i in outside if t.tokens[i].upos not in {"ADP", "DET", "CCONJ", "PART"}] or outside or inside
+    # when a bad tree leaves several, a noun speaks for the span before a stray adjective
+    nouns = [i for i in content if t.tokens[i].upos in NOMINAL]
+    return (nouns or content)[-1] if len(content) > 1 else content[0]
+
+
+def preposition(t: Tree, i: int) -> str | None:
+    """The lower-case preposition of a nominal: its `case` child, or the adposition just before its phrase."""
+    for kid in t.kids(i, "case"):
+        if kid.i < i and kid.upos in {"ADP", "PART", "SCONJ", "ADV", "VERB"} or kid.deprel == "case":
+            return kid.text.lower()
+    first = min(k for k in t.subtree(i) if k <= i)
+    before = t.tokens[first - 1] if first > 0 else None
+    if before is not None and before.upos == "ADP":
+        return before.text.lower()
+    return None
+
+
+def clause_head(t: Tree, i: int) -> int:
+    """The predicate whose clause token `i` stands in (a verb, or whatever heads the clause)."""
+    last = i
+    for token in t.up(i):
+        last = token.i
+        if token.i != i and token.upos in {"VERB", "AUX"}:
+            return token.i
+        if bare(token.deprel) in {"ccomp", "advcl", "acl", "parataxis", "csubj"} or token.head < 0:
+            return token.i
+        if bare(token.deprel) == "conj" and token.upos in {"VERB", "AUX"}:
+            return token.i
+    return last
+
+
+def passive(t: Tree, i: int) -> bool:
+    """Whether the verb is in the passive: by its auxiliaries, its subject's label, or as a bare past participle."""
+    token = t.tokens[i]
+    if any(True for _ in t.kids(i, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent")):
+        return True
+    auxiliaries = [k for k in t.kids(i, "aux", "cop")]
+    lemmas = {k.lemma.lower() for k in auxiliaries}
+    forms = {k.text.lower() for k in auxiliaries}
+    if token.feats.get("Voice") == "Pass" and not lemmas & {"have", "haben"}:
+        return True
+    participle = token.feats.get("VerbForm") == "Part" or token.upos == "ADJ"
+    if participle and ("worden" in forms or lemmas & {"werden"} and "würde" not in lemmas):
+        return True
+    return participle and bool(lemmas & {"be", "get"}) and token.feats.get("Tense") != "Pres"
