@@ -1,0 +1,49 @@
+"""`stemmata evaluate`: read a folder of gold and say how right the claims are."""
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TextIO
+
+import click
+
+from stemmata.cli import options, output
+
+
+@click.command()
+@click.argument("gold_folder", type=click.Path(exists=True, file_okay=False, path_type=Path))
+@options.as_json
+@click.option("--show", metavar="DOC", help="Print what was found, missed and made up in this document.")
+@click.option("--only", metavar="DOC", multiple=True, help="Judge this document only; may be given again.")
+@click.option("--by", default="language", show_default=True, metavar="FIELD", help="Figures also by this field.")
+@click.option("--claims", "given", type=click.File("r", encoding="utf-8"), metavar="FILE",
+              help="Judge these claims (JSON lines) instead of reading the documents.")
+@options.jobs
+def evaluate(gold_folder: Path, as_json: bool, show: str | None, only: tuple[str, ...], by: str,
+             given: TextIO | None, jobs: int) -> None:
+    """Read the documents of GOLD_FOLDER (docs/ and gold/) and compare the claims with the gold.
+
+    Claim F1 counts claims with the right event, overlapping evidence and half the core roles right; full F1 weighs
+    each by the share of its fields that are right.
+    """
+    import json
+
+    from stemmata.errors import StemmataError
+    from stemmata.evaluation import corpus, figures
+    from stemmata.ledger import layers, work
+
+    gold = corpus.load(gold_folder, only=only)
+    if given:
+        found = corpus.claims_by_document(given, gold)
+        judged = [figures.judge(one.document, one.claims, found.get(one.document["id"], []), by=by) for one in gold]
+    else:
+        read = work.over(layers.annotated, [one.document for one in gold], jobs=jobs)
+        answers = list(output.progress(read, "reading", len(gold)))
+        for one, answer in zip(gold, answers, strict=True):
+            if isinstance(answer, StemmataError):
+                output.error(f"{one.document['id']}: {answer}")
+        judged = list(corpus.answered(gold, answers, by=by))
+    for one in judged:
+        if one.id == show:
+            click.echo("\n".join(figures.detail(one)))
+    result = figures.figures(judged)
+    click.echo(json.dumps(result, ensure_ascii=False, indent=1) if as_json else "\n".join(figures.report(result)))

@@ -1,0 +1,46 @@
+"""What the commands say besides their results: errors, notes and progress, all on standard error."""
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TypeVar
+
+import click
+
+DONE, FAILED, USAGE, LEDGER, BROKEN, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 70, 130, 141
+"""Exit codes; `docs/reference/cli.md` lists them."""
+
+Item = TypeVar("Item")
+
+
+def one_line(message: object) -> str:
+    """A message on one line, without control characters that hostile input may carry."""
+    words = " ".join(str(message).split())
+    return "".join(sign if sign.isprintable() else "�" for sign in words)
+
+
+def error(message: object) -> None:
+    """One line naming the input and the mend."""
+    click.echo(click.style("error: ", fg="red") + one_line(message), err=True)
+
+
+def note(message: object) -> None:
+    """One line that is no error."""
+    click.echo(one_line(message), err=True)
+
+
+def hush() -> None:
+    """After the reader of our output has gone: nothing more can be written, so write nowhere."""
+    sys.stdout = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - kept open until the process ends
+
+
+def progress(items: Iterable[Item], label: str, total: int | None = None) -> Iterator[Item]:
+    """The same items, with a bar on standard error where that is a terminal."""
+    if not sys.stderr.isatty():
+        yield from items
+        return
+    from rich.console import Console
+    from rich.progress import track
+
+    yield from track(items, description=label, total=total, console=Console(stderr=True), transient=True)
