@@ -1,0 +1,56 @@
+"""The trained pipelines that ship with the package, one a language, loaded once."""
+from __future__ import annotations
+
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from stemmata.errors import LanguageError
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+MANIFEST = "manifest.toml"
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The languages that have a trained pipeline, sorted."""
+    from stemmata.languages import codes
+
+    return tuple(code for code in codes() if (folder(code) / MANIFEST).exists())
+
+
+def folder(language: str) -> Path:
+    """Where a language's trained pipeline lies."""
+    return Path(str(resources.files("stemmata.languages"))) / language / "pipeline"
+
+
+@cache
+def pipeline(language: str) -> Language:
+    """The trained spaCy pipeline of a language (ISO 639-1), its parameters widened from float16 to float32.
+
+    Raises:
+        LanguageError: there is none for this language.
+    """
+    if language not in languages():
+        known = ", ".join(languages()) or "none"
+        raise LanguageError(
+            f"no parser for language {language!r} (there are: {known}); state another language or plug a parser in"
+        )
+    from spacy.util import load_model_from_path
+
+    nlp = load_model_from_path(folder(language))
+    widen(nlp)
+    return nlp
+
+
+def widen(nlp: Language) -> None:
+    """Cast every parameter of the pipeline's models to float32: they are stored in half the bytes."""
+    for _, component in nlp.pipeline:
+        model = getattr(component, "model", None)
+        for node in model.walk() if model is not None else ():
+            for name in node.param_names:
+                if node.has_param(name):
+                    node.set_param(name, node.get_param(name).astype("float32"))

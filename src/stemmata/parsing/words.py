@@ -1,0 +1,99 @@
+"""Words and certain sentence boundaries, fixed before the parser looks at the text.
+
+spaCy's tokenizer for the language does the first cut. What it does not know is added from
+`languages/<code>/pipeline/tokens.toml`: where a full stop ends a number and the sentence rather than making an
+ordinal, and which abbreviations never end a sentence. The parser may start a sentence only behind a mark that
+can end one, and must where that is certain; in between it decides.
+"""
+from __future__ import annotations
+
+import re
+import tomllib
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+    from spacy.tokens import Doc
+
+_NUMBER = re.compile(r"(\d+)\.")
+_SHORT = 2  # digits of a number that may be an ordinal
+_STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??"})
+_CLOSERS = frozenset("\"')]»")
+_OPENERS = frozenset("\"'([«-–")
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """A language's table: `abbreviations` before a full stop, `openers` that begin sentences, not ordinal nouns."""
+
+    abbreviations: frozenset[str]
+    openers: frozenset[str]
+
+
+@cache
+def rules(language: str) -> Rules:
+    """The token table of a language."""
+    path = resources.files("stemmata.languages") / language / "pipeline" / "tokens.toml"
+    table = tomllib.loads(path.read_text(encoding="utf-8"))
+    return Rules(frozenset(table["abbreviations"]), frozenset(table["openers"]))
+
+
+def tokenise(nlp: Language, text: str) -> Doc:
+    """A document of words with sentence starts set (True), ruled out (False) or open (None)."""
+    from spacy.tokens import Doc
+
+    table = rules(nlp.lang)
+    first = nlp.tokenizer(text)
+    forms: list[str] = []
+    spaces: list[bool] = []
+    for token in first:
+        following = first[token.i + 1].text if token.i + 1 < len(first) else ""
+        if _ends_number(token.text, following, table):
+            forms += [token.text[:-1], "."]
+            spaces += [False, bool(token.whitespace_)]
+        else:
+            forms.append(token.text)
+            spaces.append(bool(token.whitespace_))
+    return Doc(nlp.vocab, words=forms, spaces=spaces, sent_starts=_starts(forms, spaces, table))
+
+
+def _ends_number(form: str, following: str, table: Rules) -> bool:
+    """Whether the full stop behind digits ends a sentence: no ordinal has three digits or ends a text."""
+    match = _NUMBER.fullmatch(form)
+    if match is None:
+        return False
+    if len(match[1]) > _SHORT or not following.strip():
+        return True
+    return following in table.openers or following in _CLOSERS
+
+
+def _starts(forms: list[str], spaces: list[bool], table: Rules) -> list[bool | None]:
+    """Whether each word starts a sentence: yes, no, or for the parser to say."""
+    starts: list[bool | None] = [True]
+    for i in range(1, len(forms)):
+        starts.append(_start(i, forms, spaces, table))
+    return starts
+
+
+def _start(i: int, forms: list[str], spaces: list[bool], table: Rules) -> bool | None:
+    form = forms[i]
+    if form in _CLOSERS and not spaces[i - 1] or form.isspace():
+        return False
+    last = i - 1
+    while last > 0 and (forms[last] in _CLOSERS or forms[last].isspace()):
+        last -= 1
+    before = forms[last]
+    word = forms[i + 1] if form in _OPENERS and i + 1 < len(forms) else form
+    begins = word[:1].isupper() or word[:1].isdigit()
+    if before in _STOPS:
+        if last and forms[last - 1] in table.abbreviations:
+            return None
+        if before == ".":
+            return True if begins else None
+        return None if begins else False
+    if before == ":" or before.endswith("."):
+        return None if begins else False
+    return False
