@@ -1,0 +1,125 @@
+"""Dates as page heads and bylines print them: whole dates only, no relative ones.
+
+"17. Oktober 2022, 22:15 Uhr", "March 13, 2024 6:10 p.m.", "05.11.2022 16:30", "2023-02-01T15:02:00+00:00".
+"""
+from __future__ import annotations
+
+import datetime as dt
+import re
+from dataclasses import dataclass
+
+from stemmata.reading.words import months, phrases
+
+_ISO = re.compile(
+    r"\b(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d{1,9})?\s?(Z\b|[+-]\d{2}:?\d{2}\b)?)?", re.A
+)
+_DOTS = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b", re.A)
+_SLASHES = re.compile(r"\b(\d{4})/(\d{1,2})/(\d{1,2})\b", re.A)
+_DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\.?\s+([^\W\d_]{3,12}\.?),?\s+(\d{4})\b")
+_MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12}\.?)\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
+_CLOCK = re.compile(
+    r"(?:,|\||-|–|·|\bum|\bat)?\s{0,2}\b(\d{1,2})[:.](\d{2})(?::\d{2})?(?![.\d])\s?(a\.?m\b\.?|p\.?m\b\.?)?", re.I
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PrintedDate:
+    """A date printed in a text: `value` in ISO 8601, day or minute; `start:end` where it stands."""
+
+    start: int
+    end: int
+    value: str
+
+
+def printed_dates(text: str) -> list[PrintedDate]:
+    """All whole dates in a short text, in order; of overlapping readings the first wins."""
+    found: list[PrintedDate] = []
+    for pattern, read in _PATTERNS:
+        for match in pattern.finditer(text):
+            day = read(match)
+            if day and not any(d.start < match.end() and match.start() < d.end for d in found):
+                found.append(_with_clock(text, match, day))
+    return sorted(found, key=lambda d: d.start)
+
+
+def is_date_line(text: str) -> bool:
+    """Whether a line is a date and nothing else but words such as "Stand", "Published", "Uhr", a weekday."""
+    dates = printed_dates(text) if len(text) <= 160 else []
+    if not dates:
+        return False
+    rest = text
+    for date in reversed(dates):
+        rest = rest[:date.start] + " " + rest[date.end:]
+    rest = re.sub(r"\b\d{1,2}[:.]\d{2}\b", " ", rest)
+    allowed = phrases("dates", "other") | phrases("dates", "weekdays")
+    for phrase in _labels():
+        rest = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", rest, flags=re.I)
+    return all(word.strip(".,:;|()–—-·/•").casefold() in allowed | {""} for word in rest.split())
+
+
+def dates_of_line(text: str) -> tuple[str | None, str | None]:
+    """(published, updated) of a date line; a date whose label says neither is the date of publication."""
+    published: str | None = None
+    updated: str | None = None
+    last = 0
+    for date in printed_dates(text):
+        before = " " + text[last:date.start].casefold()
+        last = date.end
+        if any(re.search(rf"(?<!\w){re.escape(p)}(?!\w)", before) for p in phrases("dates", "updated")):
+            updated = updated or date.value
+        elif published is None:
+            published = date.value
+    return published, updated
+
+
+def iso(value: str) -> str | None:
+    """A machine-written date as ISO 8601 (day, or day and time), or None if it is no real date."""
+    text = value.strip()[:60]
+    found = printed_dates(text)
+    return found[0].value if found else None
+
+
+def _labels() -> list[str]:
+    return sorted(phrases("dates", "published") | phrases("dates", "updated"), key=len, reverse=True)
+
+
+def _day(year: str, month: int, day: str) -> str | None:
+    try:
+        return dt.date(int(year), month, int(day)).isoformat()
+    except ValueError:
+        return None
+
+
+def _iso_value(match: re.Match[str]) -> str | None:
+    day = _day(match[1], int(match[2]), match[3])
+    if day is None or not match[4] or not match[4] < "24:00":
+        return day
+    zone = match[6] or ""
+    zone = "+00:00" if zone == "Z" else zone[:3] + ":" + zone[-2:] if zone else ""
+    return f"{day}T{match[4]}{match[5] or ':00'}{zone}"
+
+
+def _named(year: str, month: str, day: str) -> str | None:
+    number = months().get(month.casefold()) or months().get(month.casefold().rstrip("."))
+    return _day(year, number, day) if number else None
+
+
+_PATTERNS = (
+    (_ISO, _iso_value),
+    (_SLASHES, lambda m: _day(m[1], int(m[2]), m[3])),
+    (_DOTS, lambda m: _day(m[3], int(m[2]), m[1])),
+    (_DAY_FIRST, lambda m: _named(m[3], m[2], m[1])),
+    (_MONTH_FIRST, lambda m: _named(m[3], m[1], m[2])),
+)
+
+
+def _with_clock(text: str, match: re.Match[str], day: str) -> PrintedDate:
+    """The date with the clock time that follows it, if one does."""
+    end = match.end()
+    clock = _CLOCK.match(text, end) if len(day) == 10 else None
+    if clock:
+        hour, minute, half = int(clock[1]), int(clock[2]), (clock[3] or "").casefold()
+        hour = hour % 12 + 12 if half.startswith("p") else hour % 12 if half.startswith("a") else hour
+        if hour < 24 and minute < 60:
+            return PrintedDate(start=match.start(), end=clock.end(), value=f"{day}T{hour:02}:{minute:02}:00")
+    return PrintedDate(start=match.start(), end=end, value=day)
