@@ -8,10 +8,10 @@ from datetime import date
 from pathlib import Path
 
 import spacy
-from prepare import table
-from score import report
 from spacy.language import Language
 
+from prepare import table
+from score import report
 from stemmata.parsing.pipelines import MANIFEST, folder, widen
 
 PARTS = ("tok2vec", "morphologizer", "trainable_lemmatizer", "parser", "vocab", "config.cfg", "meta.json")

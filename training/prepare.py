@@ -57,7 +57,7 @@ def trees(row: dict[str, Any], ud: Path, nlp: Language) -> list[Tree]:
     without = frozenset(row.get("without", ()))
     found = []
     for k, block in enumerate(blocks(lines(row["file"], ud))):
-        if "only_every" in row and k % row["only_every"] or "skip_every" in row and k % row["skip_every"] == 0:
+        if k % row.get("only_every", 1) or ("skip_every" in row and k % row["skip_every"] == 0):
             continue
         gold = [_plain(_converted(word, row.get("convert", ()))) for word in words(block)]
         if gold and is_tree([word.head for word in gold]):

@@ -10,13 +10,14 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
-from prepare import Tree, document, table, trees
 from spacy.language import Language
 from spacy.tokens import Doc
 
+from prepare import Tree, document, table, trees
 from stemmata.parsing.pipelines import pipeline, widen
 from stemmata.parsing.words import tokenise
 
@@ -46,15 +47,14 @@ def compare(gold: Analysed, guess: Analysed, counts: Counter[str], relations: Co
     at = {word["place"]: word for word in guess}
     counts["gold"] += len(gold)
     counts["guess"] += len(guess)
+    spans = {}
     for side, words in (("gold", gold), ("guess", guess)):
         starts = [word["place"][0] for word in words if word["first"]] + [words[-1]["place"][1]]
-        spans = set(zip(starts, starts[1:], strict=False))
-        counts[f"{side}_sentences"] += len(spans)
-        if side == "guess":
-            counts["sentences"] += len(spans & known)
-        known = spans
+        spans[side] = set(pairwise(starts))
+        counts[f"{side}_sentences"] += len(spans[side])
         counts[f"{side}_words"] += sum(word["deprel"] != "punct" for word in words)
         relations.update((word["deprel"], side) for word in words)
+    counts["sentences"] += len(spans["gold"] & spans["guess"])
     for word in gold:
         other = at.get(word["place"])
         if other is None:

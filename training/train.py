@@ -15,12 +15,13 @@ from pathlib import Path
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
-from prepare import HERE, Tree, example, grouped, table, trees
-from score import evaluate, figures
 from spacy.language import Language
 from spacy.training import Example
 from spacy.util import fix_random_seed, load_config, load_model_from_config
 from thinc.api import Adam
+
+from prepare import HERE, Tree, example, grouped, table, trees
+from score import evaluate, figures
 
 RATE = 0.001
 WARM_UP = 100

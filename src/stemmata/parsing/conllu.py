@@ -85,8 +85,11 @@ def words(block: Block) -> tuple[Word, ...]:
 def _groups(rows: Sequence[Row]) -> list[tuple[str, Mapping[str, str], list[Row]]]:
     """Surface words as (form, misc, syntactic words)."""
     plain = [row for row in rows if row[0].isdigit()]
-    spans = [(row, *map(int, row[0].split("-"))) for row in rows if "-" in row[0]]
-    inside = {number: (row, first, last) for row, first, last in spans for number in range(first, last + 1)}
+    inside: dict[int, tuple[Row, int, int]] = {}
+    for row in rows:
+        if "-" in row[0]:
+            first, last = map(int, row[0].split("-", 1))
+            inside.update((int(other[0]), (row, first, last)) for other in plain if first <= int(other[0]) <= last)
     groups: list[tuple[str, Mapping[str, str], list[Row]]] = []
     done: set[int] = set()
     for row in plain:

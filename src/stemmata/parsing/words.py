@@ -70,9 +70,9 @@ def _ends_number(form: str, following: str, table: Rules) -> bool:
     return following in table.openers or following in _CLOSERS
 
 
-def _starts(forms: list[str], spaces: list[bool], table: Rules) -> list[bool | None]:
+def _starts(forms: list[str], spaces: list[bool], table: Rules) -> list[bool | int | None]:
     """Whether each word starts a sentence: yes, no, or for the parser to say."""
-    starts: list[bool | None] = [True]
+    starts: list[bool | int | None] = [True]
     for i in range(1, len(forms)):
         starts.append(_start(i, forms, spaces, table))
     return starts
@@ -80,7 +80,7 @@ def _starts(forms: list[str], spaces: list[bool], table: Rules) -> list[bool | N
 
 def _start(i: int, forms: list[str], spaces: list[bool], table: Rules) -> bool | None:
     form = forms[i]
-    if form in _CLOSERS and not spaces[i - 1] or form.isspace():
+    if (form in _CLOSERS and not spaces[i - 1]) or form.isspace():
         return False
     last = i - 1
     while last > 0 and (forms[last] in _CLOSERS or forms[last].isspace()):
