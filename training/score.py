@@ -134,7 +134,7 @@ if __name__ == "__main__":
     if chosen.model:
         from spacy.util import load_model_from_path
 
-        loaded = load_model_from_path(chosen.model)
+        loaded = load_model_from_path(chosen.model, exclude=["tokenizer"])
         widen(loaded)
     else:
         loaded = pipeline(chosen.language)

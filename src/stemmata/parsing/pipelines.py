@@ -41,7 +41,7 @@ def pipeline(language: str) -> Language:
         )
     from spacy.util import load_model_from_path
 
-    nlp = load_model_from_path(folder(language))
+    nlp = load_model_from_path(folder(language), exclude=["tokenizer"])
     widen(nlp)
     return nlp
 
