@@ -9,7 +9,7 @@ from stemmata.reading.words import begins_with, phrases
 
 _LONGEST = 120
 _NAME_WORD = re.compile(r"[^\W\d_](?:[\w'’]|-(?=\w))*\.?")
-_PARTICLES = frozenset("von van de der den al el bin ibn di da la le zu ten".split())
+_PARTICLES = frozenset({"von", "van", "de", "der", "den", "al", "el", "bin", "di", "da", "la", "le", "zu", "ten"})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

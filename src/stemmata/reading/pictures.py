@@ -4,13 +4,10 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from stemmata import knowledge
 from stemmata.reading.words import phrases
 
 _LONGEST_CAPTION, _LONGEST_CREDIT = 600, 120
-_STOCK = re.compile(
-    r"(?:\bAP Photo\b|\bpicture[- ]alliance\b|\bGetty Images\b|\bIMAGO\b|/REUTERS\b|\bREUTERS/|\bAFP via\b|"
-    r"/dpa\b|\bdpa/|\bvia (?:AP|REUTERS|Reuters|AFP)\b|/AFP\b|\bEPA\b|\bKCNA/|\bAPA/|\bpicturedesk\b|\bullstein bild\b|/AP\b)"
-)
 
 
 def credit_offset(piece: str) -> int | None:
@@ -24,7 +21,7 @@ def credit_offset(piece: str) -> int | None:
     if found:
         return found[0].start()
     signed = re.search(r"(?:©|\(c\)|\bCopyright:?)\s?[^.\n]{2,80}$", piece)
-    if signed and _STOCK.search(signed.group()):
+    if signed and _sources().search(signed.group()):
         return signed.start()
     return None
 
@@ -43,7 +40,7 @@ def _is_credit(piece: str, match: re.Match[str]) -> bool:
     glued = match.start() > 0 and piece[match.start() - 1].isalnum()
     if glued and not match.group()[0].isupper():
         return False
-    if not before and not (tail[:1].isupper() or _STOCK.search(tail)):
+    if not before and not (tail[:1].isupper() or _sources().search(tail)):
         return False
     return not re.search(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_]+\s+[^\W\d_]", tail)
 
@@ -60,3 +57,10 @@ def _cue() -> re.Pattern[str]:
 def _mark() -> re.Pattern[str]:
     marks = "|".join(re.escape(m) for m in sorted(phrases("picture", "marks"), key=len, reverse=True))
     return re.compile(rf"[(\[](?:{marks})\b[^()\n]{{0,60}}[)\]]", re.I)
+
+
+@cache
+def _sources() -> re.Pattern[str]:
+    names: list[str] = knowledge.table("layouts")["picture"]["sources"]
+    marks = [(r"\b" if n[0].isalnum() else "") + re.escape(n) + (r"\b" if n[-1].isalnum() else "") for n in names]
+    return re.compile("|".join(marks))
