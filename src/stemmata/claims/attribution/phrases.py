@@ -1,0 +1,260 @@
+"""Attribution without a verb: prepositions ("laut X"), "so X", "X: ...", nouns ("the claim that ...")."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stemmata.claims.attribution.found import Found, clean, contiguous, merge, minus, tokens_span, with_quotes
+from stemmata.claims.attribution.lexicon import Cue, Phrase
+from stemmata.claims.attribution.scene import Field, Scene, Unit, span
+from stemmata.claims.attribution.subjects import NOMINAL, phrase
+from stemmata.claims.grammar import bare
+from stemmata.model import Span, Token
+
+PLAIN = Cue(lemma=":")
+POSTPOSED = {"zufolge", "nach"}
+
+
+def from_prepositions(scene: Scene, unit: Unit) -> Iterator[Found]:
+    """ "laut X", "nach Angaben von X", "X zufolge", "according to X" """
+    words = [t.text.lower() for t in unit.tokens]
+    taken: set[int] = set()
+    for row in scene.words.phrases:
+        for form in row.forms:
+            for i in range(len(words) - len(form) + 1):
+                if i in taken or tuple(words[i:i + len(form)]) != form:
+                    continue
+                found = _prepositional(scene, unit, row, i, i + len(form))
+                if found is not None:
+                    taken.update(range(i, i + len(form)))
+                    yield found
+
+
+def _prepositional(scene: Scene, unit: Unit, row: Phrase, first: int, last: int) -> Found | None:
+    if row.quoted_only or row.needs or _direct(scene, unit.tokens[first].start):
+        return None
+    run = _before(scene, unit, row, first) or _after(scene, unit, row, last)
+    if run is None:
+        return None
+    source = tokens_span(unit, run)
+    if source is None:
+        return None
+    own = Span(start=min(source.start, unit.tokens[first].start), end=max(source.end, unit.tokens[last - 1].end))
+    whole = span(unit, *_clause(scene, unit, first, run))
+    content = with_quotes(scene, clean(scene.text, minus(whole, [own])))
+    content = tuple(c for one in content for c in minus(one, [own]))
+    cue = Span(start=unit.tokens[first].start, end=unit.tokens[last - 1].end)
+    if not content:
+        return None
+    head = next((i for i in run if unit.tokens[i].head not in run), run[0])
+    return Found(unit.index, "preposition", row.cue, (cue,), clean(scene.text, content), source, head, unit.index)
+
+
+def _direct(scene: Scene, offset: int) -> bool:
+    quote = scene.quote_at(offset)
+    return quote is not None and quote.words > 6
+
+
+def _cue_noun(row: Phrase, token: Token) -> bool:
+    word = token.text.rsplit("-", 1)[-1]
+    if word in row.nouns:
+        return True
+    low = token.text.lower()
+    return token.upos in {"NOUN", "PROPN"} and any(low.endswith(n.lower()) and len(low) > len(n) for n in row.nouns if len(n) > 5)
+
+
+def _after(scene: Scene, unit: Unit, row: Phrase, last: int) -> list[int] | None:
+    """The source behind the preposition."""
+    if "zufolge" in {unit.tokens[last - 1].text.lower()}:
+        return None
+    end = unit.fields[unit.field_of(min(last, len(unit.tokens) - 1))].last
+    head = next((i for i in range(last, min(end, last + 8)) if unit.tokens[i].upos in NOMINAL), None)
+    if head is None:
+        return None
+    if row.nouns:
+        head = next((i for i in range(last, min(end, last + 5)) if _cue_noun(row, unit.tokens[i])), None)
+        if head is None or any(unit.tokens[k].upos not in {"DET", "ADJ", "PRON", "NUM", "PROPN", "NOUN", "ADV"} for k in range(last, head)):
+            return None
+        return _genitives(scene, unit, last, head, end)
+    return _noun_phrase(scene, unit, last, head, end)
+
+
+def _genitives(scene: Scene, unit: Unit, first: int, head: int, end: int) -> list[int]:
+    """ "Angaben der US-Regierung in Washington": the noun with what the tree hangs on it, or a genitive beside it."""
+    run = [i for i in contiguous({*unit.tree.subtree(head), *range(first, head + 1)}, head) if first <= i < end]
+    if len(run) <= head - first + 1:
+        k = head + 1
+        if k < end and (unit.tokens[k].text.lower() in {"der", "des", "von", "vom", "eines", "einer", "mehrerer", "aus"}
+                        or unit.tokens[k].upos == "PROPN"):
+            while k < end and unit.tokens[k].upos in {"DET", "ADJ", "NOUN", "PROPN", "ADP"}:
+                k += 1
+            run = list(range(first, k))
+    return _no_verb(unit, run)
+
+
+def _noun_phrase(scene: Scene, unit: Unit, first: int, head: int, end: int) -> list[int]:
+    top = head
+    for _ in range(4):
+        up = unit.tokens[top].head
+        if first <= up < end and unit.tokens[up].upos in NOMINAL and bare(unit.tokens[top].deprel) in {
+                "compound", "flat", "nmod", "amod", "nummod", "det", "appos"}:
+            top = up
+        else:
+            break
+    below = unit.tree.subtree(top)
+    run = [i for i in contiguous({*below, *range(first, top + 1)}, top) if i >= first]
+    inside = [i for i in run if i < end]
+    return _no_verb(unit, run if len(run) > len(inside) and _appositive(unit, run, end) else inside)
+
+
+def _appositive(unit: Unit, run: list[int], end: int) -> bool:
+    """Whether what runs over the comma is an apposition that is closed by another comma."""
+    rest = [i for i in run if i >= end]
+    return bool(rest) and not any(unit.tokens[i].upos in {"VERB", "AUX"} for i in rest) and rest[-1] + 1 < len(unit.tokens) \
+        and unit.tokens[rest[-1] + 1].text in {",", ".", ")"}
+
+
+def _no_verb(unit: Unit, run: list[int]) -> list[int]:
+    for k, i in enumerate(run):
+        if unit.tokens[i].upos == "AUX" or unit.tokens[i].upos == "VERB" and unit.tokens[i].feats.get("VerbForm") == "Fin":
+            return run[:k]
+    return run
+
+
+def _before(scene: Scene, unit: Unit, row: Phrase, first: int) -> list[int] | None:
+    """The source before a postposition ("Experten zufolge", "seiner Meinung nach")."""
+    word = unit.tokens[first].text.lower()
+    if word not in POSTPOSED or first == 0:
+        return None
+    one = unit.fields[unit.field_of(first)]
+    low = one.first
+    k = first - 1
+    if row.nouns and not _cue_noun(row, unit.tokens[k]):
+        return None
+    while k > low and unit.tokens[k - 1].upos in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PRON"} | (
+            {"ADP"} if k - 1 > low and unit.tokens[k - 1].text.lower() in {"von", "aus", "in", "des", "der", "im"} else set()):
+        k -= 1
+    run = list(range(k, first))
+    return run if any(unit.tokens[i].upos in NOMINAL for i in run) else None
+
+
+def _clause(scene: Scene, unit: Unit, first: int, run: list[int]) -> tuple[int, int]:
+    """Tokens [first, last) of the clauses that a prepositional source covers."""
+    return 0, len(unit.tokens)
+
+
+def from_so(scene: Scene, unit: Unit) -> Iterator[Found]:
+    """ "…, so Kirby weiter" """
+    for k, one in enumerate(unit.fields):
+        if one.first >= len(unit.tokens) or not scene.grammar.has("so_said", unit.tokens[one.first].text):
+            continue
+        if one.kind not in {"bare", "sub", "main"} or one.verb >= 0 or k == 0 and one.mark == "":
+            continue
+        nouns = [i for i in range(one.first + 1, one.last) if unit.tokens[i].upos in NOMINAL]
+        if not nouns or one.last - one.first > 14:
+            continue
+        stop = k + 1
+        while stop < len(unit.fields) and unit.fields[stop].kind in {"bare", "relative"}:
+            stop += 1
+        source = phrase(unit, nouns[0], one.first + 1, unit.fields[stop - 1].last)
+        content = (span(unit, 0, one.first),) + ((span(unit, unit.fields[stop].first, len(unit.tokens)),) if stop < len(unit.fields) else ())
+        cue = span(unit, one.first, one.first + 1)
+        yield Found(unit.index, "so speaker", PLAIN, (cue,), clean(scene.text, with_quotes(scene, content)), source, nouns[0], unit.index)
+
+
+def from_colon(scene: Scene, unit: Unit) -> Iterator[Found]:
+    """ "X: claim" headlines, "Kirby: „…“", and "claim – X" headlines."""
+    if len(unit.fields) < 2:
+        return
+    first, rest = unit.fields[0], unit.fields[1]
+    if rest.mark == ":" and first.kind == "bare" and first.last - first.first <= 10 and _speaker_like(scene, unit, first):
+        if rest.kind in {"quote", "main"} or unit.start < scene.title_end:
+            yield _headline(scene, unit, first, span(unit, rest.first, len(unit.tokens)))
+        return
+    last = unit.fields[-1]
+    if unit.start < scene.title_end and last.mark in {"–", "—", "-"} and last.kind == "bare" \
+            and last.last - last.first <= 5 and _speaker_like(scene, unit, last):
+        yield _headline(scene, unit, last, span(unit, 0, last.first))
+
+
+def _headline(scene: Scene, unit: Unit, one: Field, content: Span) -> Found:
+    heads = [i for i in range(one.first, one.last) if unit.tokens[i].upos in NOMINAL]
+    source = tokens_span(unit, range(one.first, one.last))
+    said = clean(scene.text, with_quotes(scene, (content,)))
+    return Found(unit.index, "colon", PLAIN, (), said, source, heads[-1] if heads else one.first, unit.index)
+
+
+def _speaker_like(scene: Scene, unit: Unit, one: Field) -> bool:
+    tokens = unit.tokens[one.first:one.last]
+    if any(t.upos in {"VERB", "AUX"} for t in tokens) or not tokens or not tokens[0].text[:1].isupper():
+        return False
+    low, high = tokens[0].start, tokens[-1].end
+    return bool(scene.actors_in(low, high)) or any(t.upos == "PROPN" for t in tokens)
+
+
+def from_nouns(scene: Scene, unit: Unit) -> Iterator[Found]:
+    """Nouns with a content clause: "die Behauptung, dass …", "the claim that …", "a report of …"."""
+    for token in unit.tokens:
+        if token.upos != "NOUN" or scene.quote_at(token.start) is not None:
+            continue
+        cue = scene.words.noun(token.lemma, token.text)
+        if cue is None:
+            continue
+        content = _noun_content(scene, unit, token)
+        if not content:
+            continue
+        source = _holder(scene, unit, token)
+        head = source[1] if source else -1
+        own = Span(start=token.start, end=token.end)
+        yield Found(unit.index, "cue noun", cue, (own,), clean(scene.text, with_quotes(scene, content)),
+                    source[0] if source else None, head, unit.index)
+
+
+def _noun_content(scene: Scene, unit: Unit, token: Token) -> tuple[Span, ...]:
+    at = unit.field_of(token.i)
+    follows = unit.fields[at + 1] if at + 1 < len(unit.fields) else None
+    near = unit.fields[at].last - token.i <= 6
+    if follows is not None and near and follows.mark in {",", ":"} and follows.kind == "comp":
+        k = at + 2
+        while k < len(unit.fields) and unit.fields[k].kind in {"relative", "comp", "bare", "sub"}:
+            k += 1
+        return (span(unit, follows.first, unit.fields[k - 1].last),)
+    for kid in unit.tree.kids(token.i, "acl", "ccomp"):
+        mark = next(unit.tree.kids(kid.i, "mark"), None)
+        if kid.i > token.i and mark is not None and scene.grammar.has("complementizers", mark.text):
+            run = contiguous(unit.tree.subtree(kid.i), kid.i)
+            return (span(unit, run[0], run[-1] + 1),)
+    return ()
+
+
+def _holder(scene: Scene, unit: Unit, token: Token) -> tuple[Span, int] | None:
+    for kid in unit.tree.kids(token.i, "nmod", "det"):
+        if kid.upos == "DET" and kid.text.lower() not in scene.grammar.pronouns["possessive"]:
+            continue
+        if kid.deprel == "det" and kid.text.lower() not in scene.grammar.pronouns["possessive"]:
+            continue
+        source = phrase(unit, kid.i, 0, len(unit.tokens))
+        if source is not None:
+            return source, kid.i
+    return None
+
+
+def inner_links(scene: Scene, unit: Unit) -> list[tuple[Span, Span]]:
+    """Sources that a speaker relies on ("unter Berufung auf X", "citing X"): (cue, source) spans."""
+    words = [t.text.lower() for t in unit.tokens]
+    found = []
+    for form in scene.words.inner:
+        for i in range(len(words) - len(form) + 1):
+            if tuple(words[i:i + len(form)]) != form:
+                continue
+            last = i + len(form)
+            end = unit.fields[unit.field_of(min(last, len(words) - 1))].last
+            head = next((k for k in range(last, min(end, last + 8)) if unit.tokens[k].upos in NOMINAL), None)
+            if head is None:
+                continue
+            source = tokens_span(unit, _noun_phrase(scene, unit, last, head, end))
+            if source is not None:
+                found.append((span(unit, i, last), source))
+    return found
+
+
+__all__ = ["from_colon", "from_nouns", "from_prepositions", "from_so", "inner_links", "merge"]

@@ -1,0 +1,81 @@
+"""Speech that names no speaker of its own: subjunctive sentences, bare quotations, "demnach", hearsay "soll"."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemmata.claims.attribution.found import Found, clean
+from stemmata.claims.attribution.lexicon import Cue
+from stemmata.claims.attribution.scene import Scene, Unit
+from stemmata.model import Span
+
+RUN = Cue(lemma="(subjunctive)")
+QUOTE = Cue(lemma="(quotation)")
+
+
+def continued(scene: Scene, found: Sequence[Found]) -> list[Found]:
+    """Attributions with those added that carry on the last speaker, sentence by sentence."""
+    by_unit: dict[int, list[Found]] = {}
+    for one in found:
+        by_unit.setdefault(one.unit, []).append(one)
+    out = list(found)
+    last: Found | None = None
+    running: Found | None = None
+    for unit in scene.units:
+        own = by_unit.get(unit.index, [])
+        spoken = [f for f in own if f.source is not None and not f.lead.attitude]
+        covered = any(_covers(f, unit) for f in found if abs(f.unit - unit.index) <= 3)
+        if not covered and not spoken and _reported_mood(unit) and last is not None:
+            if running is not None and running.content and running.unit == unit.index - 1:
+                out.remove(running)
+                running = replace(running, unit=unit.index, content=(Span(start=running.content[0].start, end=unit.end),))
+            else:
+                running = Found(unit.index, "subjunctive run", RUN, (), (Span(start=unit.start, end=unit.end),),
+                                last.source, last.head, last.source_unit)
+            out.append(running)
+        else:
+            running = None
+        if spoken:
+            last = max(spoken, key=lambda f: (f.lead.reporting, f.content[-1].end if f.content else 0))
+    return out + bare_quotes(scene, out)
+
+
+def _covers(one: Found, unit: Unit) -> bool:
+    return any(s.start <= unit.start + 2 and s.end >= unit.end - 3 for s in one.content)
+
+
+def _reported_mood(unit: Unit) -> bool:
+    """Whether the main clause of a sentence is in the reporting subjunctive."""
+    mains = [f for f in unit.fields if f.kind == "main"]
+    return bool(mains) and mains[0].subjunctive
+
+
+def bare_quotes(scene: Scene, found: Sequence[Found]) -> list[Found]:
+    """Quotations inside reported speech, and those that stand alone after a speaker."""
+    out = []
+    for quote in scene.quotes:
+        if any(len(f.content) == 1 and _same(f.content[0], quote.span) for f in found):
+            continue
+        holder = [f for f in found if any(s.start <= quote.start and quote.end <= s.end + 1 for s in f.content)]
+        if holder:
+            best = min(holder, key=lambda f: sum(s.end - s.start for s in f.content))
+            out.append(Found(best.unit, "quotation inside", QUOTE, best.cue, (quote.span,), best.source, best.head, best.source_unit))
+            continue
+        if quote.words < 5:
+            continue
+        before = [f for f in found if f.source is not None and f.content and f.content[0].start < quote.start
+                  and quote.start - f.content[-1].end < 600]
+        if before:
+            near = max(before, key=lambda f: f.content[-1].end)
+            unit = near.unit
+            out.append(Found(unit, "quotation alone", QUOTE, (), (quote.span,), near.source, near.head, near.source_unit))
+    return out
+
+
+def _same(a: Span, b: Span) -> bool:
+    both = min(a.end, b.end) - max(a.start, b.start)
+    either = max(a.end, b.end) - min(a.start, b.start)
+    return both > 0.8 * either
+
+
+__all__ = ["clean", "continued"]

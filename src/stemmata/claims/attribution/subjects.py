@@ -1,0 +1,130 @@
+"""Who does the saying: the subject, agent or antecedent of a cue verb, and the words that name it."""
+from __future__ import annotations
+
+from stemmata.claims.attribution.found import contiguous, tokens_span
+from stemmata.claims.attribution.lexicon import Cue
+from stemmata.claims.attribution.scene import Scene, Unit, finite
+from stemmata.claims.grammar import bare, passive
+from stemmata.model import Span, Token
+
+NOMINAL = {"NOUN", "PROPN", "PRON", "NUM", "X"}
+FLAT_STOPS = {"acl:relcl", "parataxis", "advcl", "ccomp"}
+
+
+def is_passive(scene: Scene, unit: Unit, v: Token) -> bool:
+    """Whether the cue verb is in the passive."""
+    if v.feats.get("VerbForm") == "Fin" and not any(True for _ in unit.tree.kids(v.i, "aux:pass")):
+        return False
+    forms = {k.lemma.lower() for k in unit.tree.kids(v.i, "aux", "cop")}
+    if scene.language == "de":
+        words = {k.text.lower() for k in unit.tree.kids(v.i, "aux", "cop")}
+        return v.feats.get("VerbForm") != "Inf" and bool(
+            words & {"wird", "wurde", "wurden", "worden", "werde"} or "werden" in forms and _participle(v))
+    return passive(unit.tree, v.i) and bool(forms & scene.grammar.words["passive_auxiliaries"] or bare(v.deprel) == "acl")
+
+
+def _participle(v: Token) -> bool:
+    return v.feats.get("VerbForm") == "Part" or v.text.endswith("t")
+
+
+def subject(scene: Scene, unit: Unit, v: Token, cue: Cue) -> int | None:
+    """Token index of the source of a cue verb, or None where it is not said."""
+    tree = unit.tree
+    if is_passive(scene, unit, v):
+        agent = _agent(scene, unit, v)
+        if agent is not None or not cue.passive_speaker:
+            return agent
+        return next((k.i for k in tree.kids(v.i, "nsubj")), None)
+    for kid in tree.kids(v.i, "nsubj"):
+        if kid.upos in NOMINAL or kid.upos in {"DET", "ADJ"}:
+            return kid.i
+    return _borrowed(unit, v)
+
+
+def _agent(scene: Scene, unit: Unit, v: Token) -> int | None:
+    for kid in unit.tree.kids(v.i, "obl"):
+        case = next(unit.tree.kids(kid.i, "case"), None)
+        if case is not None and case.text.lower() in scene.grammar.words["agent_prepositions"]:
+            return kid.i
+    return None
+
+
+def _borrowed(unit: Unit, v: Token) -> int | None:
+    """The subject that a conjoined, participial or infinitive cue verb shares with another."""
+    tree, seen = unit.tree, 0
+    node = v
+    while node.head >= 0 and seen < 4:
+        seen += 1
+        relation, head = bare(node.deprel), unit.tokens[node.head]
+        if relation == "acl":
+            return head.i
+        if relation not in {"conj", "advcl", "xcomp", "parataxis", "ccomp"}:
+            return None
+        for kid in tree.kids(head.i, "nsubj"):
+            if kid.i != v.i:
+                return kid.i
+        node = head
+    return None
+
+
+def positional(scene: Scene, unit: Unit, first: int, last: int, v: int) -> int | None:
+    """The first bare noun phrase of a report clause: after an inverted finite verb, else from its beginning."""
+    verbs = [i for i in range(first, last) if finite(unit.tokens[i], scene.grammar)]
+    start = next((i for i in verbs if i <= v), verbs[0] if verbs else first)
+    opening = next((i for i in range(first, last) if unit.tokens[i].upos not in {"PUNCT", "CCONJ", "ADV"}), first)
+    spans = [(start + 1, last), (first, start)] if start == opening else [(first, start), (start + 1, last)]
+    for low, high in spans:
+        for i in range(low, high):
+            if _bare_noun(unit, i, low):
+                return _top(unit, i, low, high)
+    return None
+
+
+def _bare_noun(unit: Unit, i: int, low: int) -> bool:
+    token = unit.tokens[i]
+    if token.upos not in {"NOUN", "PROPN", "PRON"} or token.feats.get("PronType") == "Rel" and False:
+        return False
+    if token.feats.get("Reflex") == "Yes" or token.text.lower() in {"sich", "himself", "herself", "itself"}:
+        return False
+    k = i - 1
+    while k >= low and unit.tokens[k].upos in {"DET", "ADJ", "NUM", "ADV", "PROPN", "NOUN"}:
+        k -= 1
+    return k < low or unit.tokens[k].upos not in {"ADP", "PART"}
+
+
+def _top(unit: Unit, i: int, low: int, high: int) -> int:
+    """The highest nominal above `i` inside the stretch, so that "US-Sprecher John Kirby" has one head."""
+    node = unit.tokens[i]
+    for _ in range(4):
+        head = node.head
+        if head < low or head >= high or bare(node.deprel) not in {"nmod", "compound", "flat", "amod", "appos", "det"}:
+            break
+        if unit.tokens[head].upos not in NOMINAL:
+            break
+        node = unit.tokens[head]
+    return node.i
+
+
+def phrase(unit: Unit, head: int, low: int, high: int, *, relative: bool = True) -> Span | None:
+    """The words of a noun phrase inside tokens [low, high): its subtree, unbroken, without leading preposition."""
+    inside = {i for i in _below(unit, head, relative) if low <= i < high}
+    inside.add(head)
+    run = contiguous(inside, head)
+    while run and unit.tokens[run[0]].upos in {"ADP", "CCONJ", "PUNCT", "SCONJ"} and run[0] < head \
+            and not unit.tokens[run[0]].text in "\"„“«»":
+        run = run[1:]
+    return tokens_span(unit, run)
+
+
+def _below(unit: Unit, head: int, relative: bool) -> set[int]:
+    stops = FLAT_STOPS if not relative else FLAT_STOPS - {"acl:relcl"}
+    found, todo = {head}, [head]
+    while todo:
+        at = todo.pop()
+        for k in unit.tree.children[at]:
+            token = unit.tokens[k]
+            if k in found or token.deprel in stops or (at == head and bare(token.deprel) in {"cop", "aux", "nsubj"}):
+                continue
+            found.add(k)
+            todo.append(k)
+    return found

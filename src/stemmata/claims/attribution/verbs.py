@@ -1,0 +1,241 @@
+"""Cue verbs: the report clause around them, and what it reports."""
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from stemmata.claims.attribution.found import Found, clean, merge, minus, with_quotes
+from stemmata.claims.attribution.lexicon import Cue
+from stemmata.claims.attribution.scene import Field, Scene, Unit, finite, span
+from stemmata.claims.attribution.subjects import is_passive, phrase, positional, subject
+from stemmata.claims.grammar import bare
+from stemmata.model import Span, Token
+
+CONTENT_KINDS = frozenset({"quote", "comp", "main", "infinitive", "sub"})
+
+
+def cue_of(scene: Scene, unit: Unit, token: Token) -> tuple[Cue, tuple[int, ...]] | None:
+    """The cue that a verb token (with its separated particle) is, and the tokens that spell it."""
+    if token.upos not in {"VERB", "AUX"} and not (token.upos in {"ADJ", "ADV", "NOUN"} and token.text[:1].islower()):
+        return None
+    particle = next((k for k in unit.tree.kids(token.i, "compound:prt")), None)
+    if particle is None:
+        particle = _loose_particle(scene, unit, token)
+    lemma = token.lemma or token.text
+    if particle is not None:
+        cue = scene.words.verb(lemma, token.text, particle.text.lower())
+        if cue is not None:
+            return cue, (token.i, particle.i)
+    cue = scene.words.verb(lemma, token.text)
+    if cue is None or token.upos not in {"VERB", "AUX"} and not cue.reporting:
+        return None
+    return cue, (token.i,)
+
+
+def _loose_particle(scene: Scene, unit: Unit, token: Token) -> Token | None:
+    """A separable particle at the end of the field that the tree did not tie to its verb."""
+    one = unit.fields[unit.field_of(token.i)]
+    tail = [t for t in unit.tokens[token.i + 1:one.last] if t.upos != "PUNCT"]
+    if scene.language != "de" or not tail or tail[-1].upos not in {"ADP", "ADV", "ADJ"}:
+        return None
+    return tail[-1]
+
+
+def report_fields(scene: Scene, unit: Unit, v: int, head: int | None) -> tuple[int, int]:
+    """Fields [a, b) of the report clause of verb `v`: its own, its subject's, and appositions in between or after."""
+    at = unit.field_of(v)
+    a, b = at, at + 1
+    if head is not None:
+        own = unit.field_of(head)
+        if own < a and all(f.kind in {"relative", "bare"} for f in unit.fields[own + 1:a]):
+            a = own
+        elif own > at and all(f.kind in {"relative", "bare"} for f in unit.fields[at + 1:own]):
+            b = own + 1
+    inverted = opens_with_verb(scene, unit, unit.fields[at])
+    k = b
+    while k < len(unit.fields) and unit.fields[k].kind in {"bare", "relative"} and unit.fields[k].mark != ":":
+        k += 1
+    rest = unit.fields[k] if k < len(unit.fields) else None
+    if k > b and (inverted or rest is not None and rest.kind in {"quote", "comp", "infinitive"}):
+        b = k
+    return a, b
+
+
+def opens_with_verb(scene: Scene, unit: Unit, one: Field) -> bool:
+    """Whether a field begins with its finite verb, as inverted report clauses do."""
+    for i in range(one.first, one.last):
+        token = unit.tokens[i]
+        if token.upos == "PUNCT" or not any(c.isalnum() for c in token.text):
+            continue
+        return finite(token, scene.grammar) or token.upos == "VERB"
+    return False
+
+
+def from_verbs(scene: Scene, unit: Unit) -> Iterator[Found]:
+    """Attributions that the cue verbs of a sentence make."""
+    for token in unit.tokens:
+        known = cue_of(scene, unit, token)
+        if known is None:
+            continue
+        cue, spelled = known
+        found = _attribution(scene, unit, token, cue, spelled)
+        if found is not None:
+            yield found
+
+
+def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[int, ...]) -> Found | None:
+    if scene.quote_at(v.start) is not None and _direct(scene, v.start):
+        return None     # the words of somebody who is quoted
+    head = subject(scene, unit, v, cue)
+    a, b = report_fields(scene, unit, v.i, head)
+    low, high = unit.fields[a].first, unit.fields[b - 1].last
+    passive = is_passive(scene, unit, v)
+    if head is not None and not low <= head < high and unit.fields[a].kind != "relative":
+        head = None if scene.language == "de" else head
+    if head is None and not passive and (_is_finite(scene, unit, v)):
+        head = positional(scene, unit, low, high, v.i)
+    content = _content(scene, unit, v, cue, a, b)
+    rule = "cue verb"
+    if not content:
+        content = _object(scene, unit, v, cue, a, b)
+        rule = "cue verb with object"
+    if not content:
+        return None
+    source = None
+    if head is not None:
+        at_low = low if low <= head < high else 0
+        at_high = high if low <= head < high else len(unit.tokens)
+        source = phrase(unit, head, at_low, at_high)
+    if source is not None and rule == "cue verb":
+        content = tuple(c for one in content for c in minus(one, [source]))
+    cues = merge(Span(start=unit.tokens[i].start, end=unit.tokens[i].end) for i in spelled)
+    return Found(unit.index, rule, cue, cues, clean(scene.text, content), source, head if head is not None else -1,
+                 unit.index, _negated(scene, unit, v), passive)
+
+
+def _direct(scene: Scene, offset: int) -> bool:
+    quote = scene.quote_at(offset)
+    return quote is not None and quote.words > 6
+
+
+def _is_finite(scene: Scene, unit: Unit, v: Token) -> bool:
+    return finite(v, scene.grammar) or any(finite(k, scene.grammar) for k in unit.tree.kids(v.i, "aux"))
+
+
+def _negated(scene: Scene, unit: Unit, v: Token) -> bool:
+    return any(k.text.lower() in scene.grammar.words["negations"] for k in unit.tree.kids(v.i, "advmod", "neg", "det"))
+
+
+def _content(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int) -> tuple[Span, ...]:
+    """What is said: a quotation or clauses left, right or around the report clause."""
+    left, right = unit.fields[:a], unit.fields[b:]
+    own = unit.fields[unit.field_of(v.i)]
+    opening = unit.tokens[unit.fields[a].first]
+    if scene.grammar.has("as_said", opening.text) and own.verb >= 0:
+        return with_quotes(scene, _stretch(unit, left) + _stretch(unit, right))
+    inverted = opens_with_verb(scene, unit, own) and unit.field_of(v.i) == a
+    if left and inverted and own.mark != ":":
+        return with_quotes(scene, _stretch(unit, left) + _continued(unit, right))
+    if not left and inverted and _after_quote(scene, unit):
+        return with_quotes(scene, (Span(start=unit.start - 2, end=unit.start - 1),))
+    said = _right(scene, unit, cue, right, v)
+    if said:
+        return with_quotes(scene, said)
+    by_tree = _clause(scene, unit, v, cue)
+    if by_tree:
+        return with_quotes(scene, by_tree)
+    if _colon_follows(scene, unit):
+        quote = next((q for q in scene.quotes if unit.end <= q.start <= unit.end + 4), None)
+        if quote is not None:
+            return (quote.span,)
+    return _quoted(scene, unit, own)
+
+
+def _stretch(unit: Unit, part: tuple[Field, ...]) -> tuple[Span, ...]:
+    return (span(unit, part[0].first, part[-1].last),) if part else ()
+
+
+def _continued(unit: Unit, right: tuple[Field, ...]) -> tuple[Span, ...]:
+    """What goes on after a report clause inside the content."""
+    if not right or right[0].kind in {"bare", "relative"}:
+        return ()
+    return _stretch(unit, right)
+
+
+def _after_quote(scene: Scene, unit: Unit) -> bool:
+    return any(0 <= unit.start - q.end <= 1 for q in scene.quotes)
+
+
+def _right(scene: Scene, unit: Unit, cue: Cue, right: tuple[Field, ...], v: Token) -> tuple[Span, ...]:
+    """Content that follows the report clause: complement clauses, quotations, subjunctive or verb-second clauses."""
+    if not right:
+        return ()
+    first = right[0]
+    if scene.language != "de" and first.mark != ":" and first.kind not in {"quote"}:
+        return ()
+    coordinated = first.kind == "main" and scene.grammar.has("coordinators", unit.tokens[first.first].text)
+    fits = first.kind in {"quote", "comp"} or first.kind == "main" and not coordinated and first.mark in {",", ":"} \
+        or first.kind == "infinitive" and (cue.infinitive or cue.reporting) or first.mark == ":" \
+        or first.kind == "sub" and first.mark == "," and len(right) > 1 and right[1].kind == "main" and right[1].subjunctive
+    if not fits:
+        return ()
+    taken = [first]
+    for one in right[1:]:
+        if one.kind == "main" and not one.subjunctive and scene.grammar.has("coordinators", unit.tokens[one.first].text) \
+                and first.kind != "quote" and any(f.subjunctive or f.kind == "comp" for f in taken):
+            break
+        taken.append(one)
+    return _stretch(unit, tuple(taken))
+
+
+def _colon_follows(scene: Scene, unit: Unit) -> bool:
+    return scene.text[unit.start:unit.end].rstrip().endswith(":")
+
+
+def _clause(scene: Scene, unit: Unit, v: Token, cue: Cue) -> tuple[Span, ...]:
+    """A complement clause by the tree."""
+    found = []
+    for kid in unit.tree.kids(v.i, "ccomp", "xcomp", "parataxis", "csubj"):
+        relation = bare(kid.deprel)
+        if relation == "xcomp" and not (cue.infinitive or cue.reporting) or relation == "parataxis" and not cue.reporting:
+            continue
+        inside = unit.tree.subtree(kid.i)
+        if len(inside) < 2 and kid.upos not in {"VERB", "AUX"}:
+            continue
+        run = sorted(inside)
+        found.append(span(unit, run[0], run[-1] + 1))
+    return merge(minus_verb(unit, found, v))
+
+
+def minus_verb(unit: Unit, spans: list[Span], v: Token) -> Iterator[Span]:
+    """Spans cut at the cue verb, which a tree may have put inside its own content."""
+    for one in spans:
+        if one.start <= v.start < one.end:
+            yield from minus(one, [Span(start=v.start, end=v.end)])
+        else:
+            yield one
+
+
+def _quoted(scene: Scene, unit: Unit, own: Field) -> tuple[Span, ...]:
+    """A quotation inside the report clause itself ("nannte das 'absurd'")."""
+    low, high = unit.tokens[own.first].start, unit.tokens[own.last - 1].end
+    inside = [q.span for q in scene.quotes if low <= q.start and q.end <= high + 1 and q.words >= 2]
+    return merge(inside)
+
+
+def _object(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int) -> tuple[Span, ...]:
+    """Content of a cue that takes a plain or prepositional object."""
+    if not (cue.object or cue.preps or cue.reporting and scene.grammar.object_content == "clause"):
+        return ()
+    objects = []
+    for kid in unit.tree.kids(v.i, "obj", "obl", "iobj", "nmod", "nsubj:pass", "advcl"):
+        case = next(unit.tree.kids(kid.i, "case", "mark"), None)
+        word = case.text.lower() if case is not None else ""
+        relation = bare(kid.deprel)
+        if relation == "obj" and cue.object or word and word in cue.preps or kid.deprel == "nsubj:pass" and cue.object:
+            run = sorted(unit.tree.subtree(kid.i))
+            objects.append(span(unit, run[0], run[-1] + 1))
+    if not objects:
+        return ()
+    if scene.grammar.object_content == "clause":
+        return _stretch(unit, unit.fields[a:b])
+    return merge(minus_verb(unit, objects, v))
