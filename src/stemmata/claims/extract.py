@@ -1,20 +1,47 @@
 """From an article to its claims: parse, find what is named, evoke frames, fill roles, attribute, merge."""
 from __future__ import annotations
 
+import hashlib
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
+import stemmata
+from stemmata.claims.attribution import find_attributions, report_links
+from stemmata.claims.attribution import scope as attribution_scope
+from stemmata.claims.build import Setting, drafts_of
+from stemmata.claims.context import complete
+from stemmata.claims.draft import Draft
+from stemmata.claims.grammar import tree
+from stemmata.claims.lexicon import lexicon
+from stemmata.claims.merge import merge
+from stemmata.claims.speech import attribute
+from stemmata.claims.things import Thing, named
+from stemmata.mentions.actors import find_actors
+from stemmata.mentions.items import find_items
+from stemmata.mentions.places import find_places
+from stemmata.mentions.quantities import find_quantities
+from stemmata.mentions.regimes import RegimeMention, find_regimes
+from stemmata.mentions.times import find_times
 from stemmata.model import (
     ActorMention,
     Article,
     Attribution,
     Claim,
+    Evidence,
     Issue,
     ItemMention,
+    PartKind,
     PlaceMention,
     QuantityMention,
     Sentence,
+    Span,
     TimeMention,
 )
+from stemmata.parsing import parse
+
+CLAIMING = {"title", "kicker", "lead", "body", "subheading", "list"}
+"""Parts whose sentences make claims; captions, credits and dates do not."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -33,14 +60,128 @@ class Analysis:
     issues: tuple[Issue, ...]
 
 
-def analyse(article: Article) -> Analysis:
-    """Read every layer of an article; see `extract` for the claims alone."""
+def made_by() -> str:
+    """Name and version of this extractor, as every claim carries it."""
+    return f"stemmata {stemmata.__version__}"
+
+
+def analyse(article: Article, sentences: Sequence[Sentence] | None = None) -> Analysis:
+    """Read every layer of an article.
+
+    Args:
+        sentences: the article's parse where the caller has it already.
+
+    Raises:
+        LanguageError: there is no pipeline for the article's language.
+    """
+    parsed = tuple(sentences) if sentences is not None else parse(article)
+    language, text = article.language or "", article.text
+    published = article.published.value if article.published else None
+    actors = find_actors(text, language, parsed)
+    items = find_items(text, language, parsed)
+    quantities = find_quantities(text, language, parsed)
+    times = find_times(text, language, published, parsed)
+    places = find_places(text, language, parsed)
+    attributions = find_attributions(article, parsed, actors)
+    claims = _claims(article, parsed, (actors, items, quantities, times, places), attributions)
+    issues = [*article.issues, *_issues(article, times)]
     return Analysis(
-        article=article, sentences=(), actors=(), items=(), quantities=(), times=(), places=(),
-        attributions=(), claims=(), issues=(),
+        article=article, sentences=parsed, actors=tuple(actors), items=tuple(items), quantities=tuple(quantities),
+        times=tuple(times), places=tuple(places), attributions=tuple(attributions), claims=tuple(claims), issues=tuple(issues),
     )
 
 
 def extract(article: Article) -> list[Claim]:
     """The claims of an article, in the order of their evidence."""
     return list(analyse(article).claims)
+
+
+def _claims(article: Article, sentences: Sequence[Sentence], layers: Sequence[Sequence[Any]], attributions: Sequence[Attribution]) -> list[Claim]:
+    language = article.language or ""
+    lex = lexicon(language)
+    words = set(_words(language))
+    low = article.text.lower()
+    setting = Setting(
+        text=article.text, language=language, published=article.published.value if article.published else None, lexicon=lex,
+        test_context=any(w in low for w in words), attributions=attributions,
+    )
+    regimes = find_regimes(article.text, language)
+    drafts: list[Draft] = []
+    for number, sentence in enumerate(sentences):
+        part = _part(article, sentence)
+        if part not in CLAIMING:
+            continue
+        t = tree(sentence)
+        things = _things(t, article.text, layers, regimes, language)
+        if not any(x.kind in {"item", "regime", "actor"} for x in things):
+            continue
+        drafts += drafts_of(t, things, part, number, setting)
+    for draft in drafts:
+        attribute(draft, attributions, attribution_scope, setting)
+    complete(drafts)
+    return [_claim(article, draft, attributions) for draft in _distinct(article.text, merge(drafts))]
+
+
+def _things(t: Any, text: str, layers: Sequence[Sequence[Any]], regimes: Sequence[RegimeMention], language: str) -> list[Thing]:
+    things = [x for layer in layers for x in named(t, text, layer, language)]
+    taken = [(x.start, x.end) for x in things if x.kind == "actor"]
+    things = [x for x in things if x.kind != "place" or (x.start, x.end) not in taken or x.value.get("precision") == "country"]
+    for regime in regimes:
+        if t.sentence.start <= regime.start and regime.end <= t.sentence.end:
+            from stemmata.claims.grammar import head_of
+
+            head = head_of(t, regime.start, regime.end)
+            if head is not None:
+                things.append(Thing("regime", regime.start, regime.end, head, {"name": regime.name, "text": text[regime.start:regime.end]}, "name", regime))
+    return sorted(things, key=lambda x: (x.start, x.end, x.kind))
+
+
+def _words(language: str) -> Sequence[str]:
+    from stemmata import languages
+
+    found: Sequence[str] = languages.data(language, "triggers").get("words", {}).get("test", ())
+    return found
+
+
+def _part(article: Article, sentence: Sentence) -> PartKind:
+    for part in article.parts:
+        if part.start <= sentence.start < part.end:
+            return part.kind
+    return "body"
+
+
+def _distinct(text: str, drafts: Sequence[Draft]) -> list[Draft]:
+    return [d for d in drafts if d.evidence.end > d.evidence.start]
+
+
+def _claim(article: Article, draft: Draft, attributions: Sequence[Attribution]) -> Claim:
+    evidence = (_quote(article.text, draft.evidence),)
+    also = tuple(_quote(article.text, s) for s in sorted(set(draft.also)) if s != draft.evidence)
+    seed = f"{article.document}|{draft.evidence.start}|{draft.evidence.end}|{draft.event}|{sorted(draft.keys('item'))}|{draft.facts.polarity}"
+    roles = {k: v for k, v in draft.roles.items() if not k.startswith("_")}
+    return Claim(
+        id="claim:" + hashlib.sha256(seed.encode()).hexdigest()[:20],
+        document=_document(article), event=draft.event, roles=roles,  # type: ignore[arg-type]
+        status=draft.facts.status, polarity=draft.facts.polarity, certainty=draft.facts.certainty, stance=draft.facts.stance,
+        sources=(*draft.chain, *report_links(article)), evidence=evidence, also=also, made_by=made_by(), why=tuple(draft.why),
+    )
+
+
+def _document(article: Article) -> Mapping[str, Any]:
+    return {"id": article.document, "url": article.url, "title": article.title, "publisher": article.publisher,
+            "published": article.published.value if article.published else None, "language": article.language}
+
+
+def _quote(text: str, span: Span) -> Evidence:
+    return Evidence(start=span.start, end=span.end, quote=text[span.start:span.end])
+
+
+def _issues(article: Article, times: Sequence[TimeMention]) -> list[Issue]:
+    found: list[Issue] = []
+    for time in times:
+        if time.edtf is None and time.type in {"DATE", "TIME"} and not time.value.endswith("_REF"):
+            seed = f"{article.document}|unresolved-date|{time.start}|{time.end}"
+            found.append(Issue(
+                id="issue:" + hashlib.sha256(seed.encode()).hexdigest()[:16], kind="unresolved-date",
+                message=f"the date “{time.text}” could not be resolved", start=time.start, end=time.end))
+    return found

@@ -1,0 +1,290 @@
+"""How the things a sentence names stand to a trigger: as subject, object, after which preposition.
+
+The tree is asked first; where it attaches a phrase elsewhere in the same stretch between commas, the preposition
+and the order of words are taken as weaker evidence. Each answer carries its weight, so that roles can prefer what
+is sure and explain what they chose.
+"""
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from stemmata.claims.grammar import Tree, bare, passive
+from stemmata.claims.lexicon import Lexicon
+from stemmata.claims.triggers import Trigger
+
+DIRECT, GAP, CONTROL, NESTED, LINEAR, LOOSE = 3.0, 2.6, 2.0, 1.8, 1.2, 0.6
+BOUNDARY = {",", ";", ":", "–", "—", "(", ")", "“", "”", "„", '"', "»", "«"}
+RELATIVE = {"der", "die", "das", "dem", "den", "deren", "dessen", "denen", "welche", "welcher", "welches", "which", "that", "who", "whom", "whose"}
+NOMINAL_STEP = {"nmod", "appos", "conj", "flat", "compound", "nummod", "amod", "det", "fixed", "dep", "case", "nsubj", "obl", "obj"}
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """One grammatical place of a phrase: its slot, how sure, and the token of the trigger's clause it hangs from."""
+
+    slot: str
+    weight: float
+    top: int
+
+
+def places_of(t: Tree, trigger: Trigger, h: int, lex: Lexicon) -> list[Place]:
+    """Every slot in which the phrase headed by token `h` can be read for this trigger, best first."""
+    if h in trigger.tokens and trigger.kind == "noun":
+        return [Place("mod", DIRECT, h)] if trigger.modifier else []
+    found = _in_tree(t, trigger, h, lex)
+    if not found or max(p.weight for p in found) < NESTED:
+        found += _in_line(t, trigger, h, lex)
+    best: dict[str, Place] = {}
+    for place in found:
+        if place.slot not in best or best[place.slot].weight < place.weight:
+            best[place.slot] = place
+    return sorted(best.values(), key=lambda p: -p.weight)
+
+
+def _kinds(lex: Lexicon, preposition: str) -> list[str]:
+    return [kind for kind, words in lex.prepositions.items() if preposition in words]
+
+
+def case_of(t: Tree, h: int) -> str | None:
+    """The preposition that governs token `h`: its own, or that of the phrase it is coordinated with or part of."""
+    for token in t.up(h):
+        cases = [k for k in t.kids(token.i, "case") if k.text.lower() not in {"'s", "’s", "'", "’"}]
+        if cases:
+            first = cases[0]
+            extra = [k.text.lower() for k in t.kids(first.i, "fixed")]
+            return " ".join([first.text.lower(), *extra])
+        if bare(token.deprel) not in {"conj", "appos", "flat", "compound", "nummod", "amod", "det"}:
+            # mis-attached prepositions stand right before the phrase all the same
+            first_i = min((k for k in t.subtree(token.i) if k <= token.i), default=token.i)
+            before = t.tokens[first_i - 1] if first_i else None
+            if before is not None and before.upos == "ADP" and bare(before.deprel) != "compound":
+                return before.text.lower()
+            return None
+    return None
+
+
+def _in_tree(t: Tree, trigger: Trigger, h: int, lex: Lexicon) -> list[Place]:
+    v = trigger.i
+    path = _path(t, h, v)
+    if path is not None:
+        if trigger.kind == "noun":
+            return _of_noun(t, v, h, path, lex)
+        return _of_verb(t, v, h, path, lex, trigger)
+    found: list[Place] = []
+    if trigger.kind in {"verb", "participle"}:
+        found += _gaps(t, v, h, trigger, lex)
+        found += _control(t, v, h, lex)
+    else:
+        found += _light(t, v, h, lex)
+    return found
+
+
+def _path(t: Tree, h: int, v: int) -> list[int] | None:
+    """Tokens from `h` up to, not including, `v`; None when `v` is not above or another clause lies between."""
+    path: list[int] = []
+    for token in t.up(h):
+        if token.i == v:
+            return path
+        path.append(token.i)
+        relation = bare(token.deprel)
+        if relation in {"ccomp", "advcl", "acl", "parataxis", "csubj"} or token.head < 0:
+            return None
+        if relation == "conj" and token.upos in {"VERB", "AUX"}:
+            return None
+    return None
+
+
+def _of_verb(t: Tree, v: int, h: int, path: list[int], lex: Lexicon, trigger: Trigger) -> list[Place]:
+    top = path[-1] if path else h
+    weight = DIRECT if len([p for p in path if bare(t.tokens[p].deprel) not in {"conj", "flat", "appos"}]) <= 1 else NESTED
+    relation = t.tokens[top].deprel
+    preposition = case_of(t, h)
+    voice_passive = passive(t, v) or trigger.kind == "participle" and t.tokens[v].feats.get("Tense") != "Pres"
+    if preposition:
+        kinds = _kinds(lex, preposition)
+        found = [Place(kind, weight, top) for kind in kinds]
+        if voice_passive and "by" in kinds:
+            found.insert(0, Place("subj", weight, top))
+        return found
+    if any(k.deprel == "nmod:poss" or k.deprel == "nmod" for k in (t.tokens[p] for p in path[:-1])):
+        return [Place("poss-" + _core(relation, voice_passive), NESTED, top)]
+    slot = _core(relation, voice_passive)
+    if slot:
+        return [Place(slot, weight, top)]
+    return [Place("iobj" if bare(relation) == "obl" else "loose", LOOSE, top)]
+
+
+def _core(relation: str, voice_passive: bool) -> str:
+    if relation in {"nsubj:pass", "csubj:pass"}:
+        return "obj"
+    if relation == "obl:agent":
+        return "subj"
+    base = bare(relation)
+    if base == "nsubj":
+        return "obj" if voice_passive else "subj"
+    if base == "obj":
+        return "obj"
+    if base == "iobj" or relation == "obl:arg":
+        return "iobj"
+    return ""
+
+
+def _of_noun(t: Tree, v: int, h: int, path: list[int], lex: Lexicon) -> list[Place]:
+    top = path[-1] if path else h
+    token = t.tokens[top]
+    weight = DIRECT if len(path) <= 1 else NESTED
+    preposition = case_of(t, h)
+    if preposition and preposition not in {"'s", "’s"}:
+        kinds = _kinds(lex, preposition)
+        return [Place(kind, weight, top) for kind in kinds]
+    relation = token.deprel
+    if relation in {"nmod:poss", "nmod", "det", "nmod:desc"} or bare(relation) == "nmod":
+        return [Place("poss", weight, top), Place("of", weight, top)]
+    if bare(relation) in {"compound", "amod", "flat", "nummod"}:
+        return [Place("mod", weight, top)]
+    if bare(relation) == "appos":
+        return [Place("in-list", NESTED, top)]
+    if bare(relation) == "nsubj":                      # the noun is a predicate: "X ist der Lieferant"
+        return [Place("subj", weight, top)]
+    return []
+
+
+def _gaps(t: Tree, v: int, h: int, trigger: Trigger, lex: Lexicon) -> list[Place]:
+    """The noun that a participle or relative clause modifies fills the gap of the trigger's clause."""
+    token = t.tokens[v]
+    top = v
+    while bare(t.tokens[top].deprel) in {"conj", "xcomp"} and t.tokens[top].head >= 0 and bare(t.tokens[top].deprel) != "acl":
+        top = t.tokens[top].head
+    holder = t.tokens[top]
+    if bare(holder.deprel) not in {"acl", "amod"} or holder.head < 0:
+        return []
+    noun = holder.head
+    if h != noun and not _same_phrase(t, h, noun):
+        return []
+    for kid in t.children[v]:
+        child = t.tokens[kid]
+        if child.text.lower() in RELATIVE and child.upos in {"PRON", "DET"} and child.i < v:
+            preposition = case_of(t, child.i)
+            if preposition:
+                return [Place(kind, GAP, noun) for kind in _kinds(lex, preposition)]
+            slot = _core(child.deprel, passive(t, v))
+            if slot:
+                return [Place(slot, GAP, noun)]
+    if token.feats.get("VerbForm") == "Part" or trigger.kind == "participle" or token.upos == "ADJ":
+        active = token.feats.get("Tense") == "Pres" or token.text.lower() in lex.gerunds
+        return [Place("subj" if active else "obj", GAP, noun)]
+    if bare(holder.deprel) == "acl":
+        return [Place("subj", LINEAR, noun), Place("obj", LINEAR, noun)]
+    return []
+
+
+def _same_phrase(t: Tree, h: int, noun: int) -> bool:
+    """`h` is coordinated with, or part of the name of, the noun."""
+    for token in t.up(h):
+        if token.i == noun:
+            return True
+        if bare(token.deprel) not in {"conj", "flat", "appos", "compound"}:
+            return False
+    return False
+
+
+def _control(t: Tree, v: int, h: int, lex: Lexicon) -> list[Place]:
+    """Arguments of a governing verb that the trigger shares: subjects of "plans to", "und", "without"."""
+    below = {k.deprel for k in t.kids(v)}
+    has_subject = any(bare(d) in {"nsubj", "csubj"} for d in below)
+    has_object = any(d in below for d in ("obj", "nsubj:pass"))
+    holder = t.tokens[v]
+    voice = passive(t, v)
+    found: list[Place] = []
+    for _ in range(4):
+        relation = bare(holder.deprel)
+        if relation not in {"xcomp", "conj", "advcl", "ccomp", "obl", "nmod", "acl", "parataxis"} or holder.head < 0:
+            break
+        if relation == "ccomp" and has_subject:
+            break
+        governor = t.tokens[holder.head]
+        path = _path(t, h, governor.i)
+        if path is not None and holder.i not in path and v not in path:
+            found += _shared(t, governor.i, h, path, lex, relation, has_subject, has_object, voice)
+        holder = governor
+    return found
+
+
+def _shared(t: Tree, g: int, h: int, path: list[int], lex: Lexicon, relation: str, has_subject: bool, has_object: bool, voice: bool) -> list[Place]:
+    top = path[-1] if path else h
+    slot = _core(t.tokens[top].deprel, passive(t, g))
+    preposition = case_of(t, h)
+    if len([p for p in path if bare(t.tokens[p].deprel) not in {"conj", "flat", "appos"}]) > 1:
+        return []
+    if preposition:
+        if relation in {"xcomp", "conj"}:
+            return [Place(kind, LINEAR, top) for kind in _kinds(lex, preposition)]
+        return []
+    if slot == "subj" or (slot == "obj" and passive(t, g)):
+        if not has_subject:
+            return [Place("obj" if voice else "subj", CONTROL if relation in {"xcomp", "conj"} else LINEAR, top)]
+        return []
+    if slot in {"obj", "iobj"} and relation in {"xcomp", "conj"} and not has_object:
+        return [Place("obj", LINEAR, top)]
+    return []
+
+
+def _light(t: Tree, v: int, h: int, lex: Lexicon) -> list[Place]:
+    """Arguments of the verb that an event noun depends on ("begann die Lieferung", "signed a contract with")."""
+    found: list[Place] = []
+    holder = t.tokens[v]
+    for _ in range(3):
+        if holder.head < 0:
+            break
+        governor = t.tokens[holder.head]
+        path = _path(t, h, governor.i)
+        if path is not None and holder.i not in path and v not in path and governor.i != h:
+            steps = [p for p in path if bare(t.tokens[p].deprel) not in {"conj", "flat", "appos"}]
+            if len(steps) <= 1:
+                top = path[-1] if path else h
+                preposition = case_of(t, h)
+                if preposition:
+                    found += [Place(kind, LINEAR, top) for kind in _kinds(lex, preposition)]
+                else:
+                    slot = _core(t.tokens[top].deprel, passive(t, governor.i))
+                    if slot and governor.upos in {"VERB", "AUX"}:
+                        found.append(Place(slot, CONTROL if slot == "subj" else LINEAR, top))
+                    elif governor.upos in {"NOUN", "PROPN"} and bare(t.tokens[top].deprel) in {"nmod", "compound", "amod"}:
+                        found.append(Place("poss", LINEAR, top))
+        if governor.upos in {"VERB", "AUX"}:
+            break
+        holder = governor
+    if holder.head >= 0 or not found:
+        acl = t.tokens[v]
+        for kid in t.kids(acl.i, "acl"):                # "the weapons shipment heading to X", "contract signed with X"
+            path = _path(t, h, kid.i)
+            if path is not None:
+                preposition = case_of(t, h)
+                if preposition:
+                    found += [Place(kind, LINEAR, kid.i) for kind in _kinds(lex, preposition)]
+                elif path:
+                    slot = _core(t.tokens[path[-1]].deprel, passive(t, kid.i))
+                    found += [Place(slot, LINEAR, kid.i)] if slot else []
+    return found
+
+
+def _in_line(t: Tree, trigger: Trigger, h: int, lex: Lexicon) -> list[Place]:
+    """Evidence from the order of words alone, within the stretch between stops that holds the trigger."""
+    low, high = sorted((h, trigger.i))
+    between = t.tokens[low + 1:high]
+    if any(k.text in BOUNDARY for k in between):
+        return []
+    if sum(k.upos == "VERB" for k in between) > 1:
+        return []
+    preposition = case_of(t, h)
+    if preposition:
+        return [Place(kind, LINEAR, h) for kind in _kinds(lex, preposition)]
+    if trigger.kind == "verb" and not passive(t, trigger.i):
+        return [Place("subj" if h < trigger.i else "obj", LOOSE, h)]
+    return [Place("obj" if trigger.kind == "verb" else "mod", LOOSE, h)]
+
+
+def weights(places: list[Place]) -> Mapping[str, float]:
+    """Slot -> weight, for explaining."""
+    return {p.slot: p.weight for p in places}

@@ -1,0 +1,244 @@
+"""Drafts from one sentence: choose each trigger's reading, fill its roles, judge how real it is, date it."""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from stemmata import languages
+from stemmata.claims.draft import Draft, listed
+from stemmata.claims.factuality import Factuality, judge
+from stemmata.claims.grammar import Tree, bare, clause_head
+from stemmata.claims.lexicon import Entry, Lexicon
+from stemmata.claims.roles import Filling, fill
+from stemmata.claims.things import Thing
+from stemmata.claims.timing import time_of, time_value
+from stemmata.claims.triggers import Trigger, find_triggers
+from stemmata.model import Attribution, ItemMention, PartKind, QuantityMention, Span, Status
+
+EVIDENCE_WORDS = 15
+DEFAULT_STATUS: Mapping[str, Status] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What the reading of a sentence needs to know about its report."""
+
+    text: str
+    language: str
+    published: str | None
+    lexicon: Lexicon
+    test_context: bool
+    attributions: Sequence[Attribution]
+
+
+def drafts_of(t: Tree, things: Sequence[Thing], part: PartKind, number: int, setting: Setting) -> list[Draft]:
+    """The drafts of one sentence, in the order of their triggers."""
+    triggers = find_triggers(t, setting.lexicon, setting.language)
+    fillings = [f for f in (_read(t, trigger, things, setting) for trigger in triggers) if f is not None]
+    kept = _without_doubles(t, fillings)
+    return [draft for f in kept for draft in _drafts(t, f, things, part, number, setting)]
+
+
+def _read(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting) -> Filling | None:
+    """The best reading of a trigger whose needs are met."""
+    best: Filling | None = None
+    for entry in trigger.entries:
+        filling = fill(t, trigger, entry, things, setting.lexicon)
+        if not _needs_met(t, filling, things, setting):
+            continue
+        if best is None or filling.score > best.score + 4:
+            best = filling
+    return best
+
+
+def _needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting) -> bool:
+    needs = f.entry.get("needs", ())
+    low = {k.lemma.lower() for k in t.tokens} | {k.text.lower() for k in t.tokens}
+    freight = set(languages.data(setting.language, "triggers").get("words", {}).get("freight", ()))
+    tests: Mapping[str, bool] = {
+        "item": "item" in f.roles or _implied_item(f),
+        "oblique-item": f.reasons.get("item") not in {None, "obj", "subj"},
+        "target": "target" in f.roles,
+        "against": "target" in f.roles,
+        "about": "item" in f.roles,
+        "no-target": "target" not in f.roles,
+        "test-context": setting.test_context,
+        "freight": bool(low & freight) or "recipient" in f.roles or "supplier" in f.roles,
+        "item-or-places": _strikes(f),
+        "item-or-forces": "item" in f.roles,
+        "sanction-noun": bool({"target", "body"} & set(f.roles)) and (f.trigger.kind == "noun" or any(x.kind == "regime" for x in things)),
+        "regime": "regime" in f.roles or f.trigger.kind == "noun" and bool({"operator", "regime"} & set(f.roles)),
+        "body": any(_is_body(x) for x in f.roles.get("body", ())),
+        "operator": "operator" in f.roles,
+    }
+    return all(tests.get(need, True) for need in needs) and _enough(f)
+
+
+def _implied_item(f: Filling) -> bool:
+    """A transfer between two actors has its item in the report even where the clause only points at it."""
+    return f.frame["event"] == "transfer" and f.trigger.kind == "verb" and {"supplier", "recipient"} <= set(f.roles)
+
+
+def _strikes(f: Filling) -> bool:
+    item, target, operator = ("item" in f.roles), ("target" in f.roles), ("operator" in f.roles)
+    return item and (target or operator) or target and operator
+
+
+def _is_body(thing: Thing) -> bool:
+    return getattr(thing.mention, "kind", "") in {"body", "international"}
+
+
+def _enough(f: Filling) -> bool:
+    """A noun alone ("the delivery") is a mention of a claim made elsewhere, not a claim."""
+    core = set(f.frame["core"]) & set(f.roles)
+    if f.trigger.kind == "noun":
+        return len(core) >= 2
+    return len(core) >= 1
+
+
+def _without_doubles(t: Tree, fillings: Sequence[Filling]) -> list[Filling]:
+    """One event told by two words ("nahm die Lieferung entgegen", "pledged to deliver") is one filling."""
+    dropped: set[int] = set()
+    for a in fillings:
+        for b in fillings:
+            if a is b or a.frame["event"] != b.frame["event"] or b.trigger.i in dropped or a.trigger.i in dropped:
+                continue
+            if _governs(t, a.trigger.i, b.trigger.i) and _share(a, b):
+                richer, poorer = (a, b) if a.score >= b.score and a.trigger.kind != "noun" else (b, a)
+                dropped.add(poorer.trigger.i)
+                for role, found in poorer.roles.items():
+                    richer.roles.setdefault(role, found)
+    return [f for f in fillings if f.trigger.i not in dropped]
+
+
+def _governs(t: Tree, a: int, b: int) -> bool:
+    """Token `a` governs `b` without a clause of its own between."""
+    token = t.tokens[b]
+    for _ in range(3):
+        if token.head == a:
+            return bare(token.deprel) not in {"conj", "parataxis", "advcl"}
+        if token.head < 0:
+            return False
+        token = t.tokens[token.head]
+    return False
+
+
+def _share(a: Filling, b: Filling) -> bool:
+    both = [r for r in ("item", "supplier", "recipient", "operator", "target") if r in a.roles and r in b.roles]
+    return all({x.key for x in a.roles[r]} & {x.key for x in b.roles[r]} for r in both)
+
+
+def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number: int, setting: Setting) -> list[Draft]:
+    scope = _scope(t, f.trigger)
+    facts = judge(t, f.trigger, setting.language, "occurred", scope)
+    cues = [cue for a in setting.attributions for cue in a.cue]
+    when = time_of(t, f.trigger.i, things, cues)
+    said_on = None
+    time, inferred = time_value(when, facts, f.frame["event"], said_on, setting.published)
+    groups = _item_groups(t, f, things)
+    made: list[Draft] = []
+    for items, quantity in groups:
+        mine = {role: found for role, found in f.roles.items() if role != "item"} | ({"item": items} if items else {})
+        draft = Draft(
+            event=f.frame["event"], frame=f.entry["frame"], things=mine, facts=facts, part=part, sentence=number,
+            evidence=_evidence(t, f.trigger, mine, scope), word=f.trigger.word, noun=f.trigger.kind == "noun", time_default=inferred,
+        )
+        draft.roles = _role_values(draft, facts, quantity, time)
+        draft.why = _why(t, f, draft, facts, when)
+        made.append(draft)
+    return made
+
+
+def _role_values(draft: Draft, facts: Factuality, quantity: Mapping[str, Any] | None, time: Mapping[str, Any] | None) -> dict[str, Any]:
+    roles: dict[str, Any] = {role: listed([dict(x.value) for x in found]) for role, found in draft.things.items() if found}
+    if quantity:
+        roles["quantity"] = dict(quantity)
+    if time:
+        roles["time"] = dict(time)
+    if facts.property:
+        roles["property"] = facts.property
+    producers = {m.producer for m in draft.item_mentions() if m.producer}
+    if len(producers) == 1 and "supplier" not in roles and draft.event not in {"transfer", "sanction", "violation"}:
+        roles["supplier"] = {"id": producers.pop()}
+    return roles
+
+
+def _item_groups(t: Tree, f: Filling, things: Sequence[Thing]) -> list[tuple[list[Thing], Mapping[str, Any] | None]]:
+    """Items with quantities of their own are claims of their own; others share one list."""
+    items = f.roles.get("item", [])
+    counted = [(x, quantity_of(t, x, things)) for x in items]
+    if len(items) <= 1:
+        return [(items, counted[0][1] if counted else None)]
+    if sum(q is not None for _, q in counted) >= 2:
+        return [([x], q) for x, q in counted]
+    return [(items, counted[0][1])]
+
+
+def quantity_of(t: Tree, item: Thing, things: Sequence[Thing]) -> Mapping[str, Any] | None:
+    """The number that counts an item: beside it in its own phrase."""
+    best: tuple[int, QuantityMention] | None = None
+    for thing in things:
+        mention = thing.mention
+        if not isinstance(mention, QuantityMention) or mention.unit not in {None, "round", "piece"}:
+            continue
+        if getattr(mention, "article", False) and isinstance(item.mention, ItemMention) and item.mention.plural:
+            continue
+        gap = item.head - thing.head
+        if not 0 <= gap <= 8 and not (item.start <= thing.start < item.end):
+            continue
+        between = t.tokens[thing.head + 1:item.head]
+        if any(k.upos in {"VERB", "AUX", "ADP", "CCONJ"} or k.text in {",", ";"} for k in between if k.start < item.start):
+            if not any(k.text.lower() in {"der", "dieser", "of", "the", "these"} for k in between):
+                continue
+            if any(k.upos in {"VERB", "AUX", "CCONJ"} or k.text in {",", ";"} for k in between if k.start < item.start):
+                continue
+        if best is None or gap < best[0]:
+            best = (gap, mention)
+    if best is None:
+        return None
+    q = best[1]
+    return {"min": _number(q.min), "max": _number(q.max), "approx": q.approx, "text": q.text}
+
+
+def _number(value: float | None) -> int | float | None:
+    return int(value) if value is not None and float(value).is_integer() else value
+
+
+def _scope(t: Tree, trigger: Trigger) -> tuple[int, int]:
+    """Character offsets of the trigger's clause: what hangs from its predicate, less clauses of its own below."""
+    head = clause_head(t, trigger.i) if trigger.kind == "noun" else trigger.i
+    members = [k for k in t.tokens if clause_head(t, k.i) == head or k.i == head]
+    if not members:
+        return t.sentence.start, t.sentence.end
+    return min(k.start for k in members), max(k.end for k in members)
+
+
+def _evidence(t: Tree, trigger: Trigger, things: Mapping[str, Sequence[Thing]], scope: tuple[int, int]) -> Span:
+    """At most fifteen words around the predicate, with the item if it is near, cut at the clause's edges."""
+    anchor = t.tokens[trigger.i]
+    wanted = [anchor.i, *trigger.tokens]
+    for role in ("item", "recipient", "target", "supplier", "operator"):
+        for thing in things.get(role, ()):
+            inside = [k.i for k in t.tokens if thing.start <= k.start and k.end <= thing.end]
+            trial = [*wanted, *inside]
+            if inside and max(trial) - min(trial) < EVIDENCE_WORDS:
+                wanted = trial
+    low, high = min(wanted), max(wanted)
+    while low < high and t.tokens[low].upos == "PUNCT":
+        low += 1
+    while high > low and t.tokens[high].upos == "PUNCT":
+        high -= 1
+    return Span(start=t.tokens[low].start, end=t.tokens[high].end)
+
+
+def _why(t: Tree, f: Filling, draft: Draft, facts: Factuality, when: Thing | None) -> list[Mapping[str, Any]]:
+    token = t.tokens[f.trigger.i]
+    rows: list[Mapping[str, Any]] = [
+        {"field": "event", "rule": f"{f.entry['frame']}:{f.trigger.kind}", "words": f.trigger.word, "start": token.start, "end": token.end}]
+    for role, found in draft.things.items():
+        rows += [{"field": role, "rule": f.reasons.get(role, "coordination"), "start": x.start, "end": x.end, "read": x.how} for x in found]
+    rows.append({"field": "status", "rule": facts.status, "words": " ".join(facts.words)})
+    if when is not None:
+        rows.append({"field": "time", "rule": "clause", "start": when.start, "end": when.end})
+    return rows

@@ -1,0 +1,74 @@
+"""What a report has already said: who supplies whom with what, for the roles a clause leaves out.
+
+A role is filled from the same report only, from the nearest earlier claim that fits, and the claim says so in its
+`why`. Nothing is ever filled from world knowledge.
+"""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from stemmata.claims.draft import Draft
+from stemmata.claims.merge import items_agree
+
+# event -> (roles that may be inherited, roles that must not be equal)
+INHERIT: Mapping[str, tuple[str, ...]] = {
+    "transfer": ("supplier", "recipient", "item"),
+    "use": ("operator", "target", "item"),
+    "test": ("operator", "item"),
+    "violation": ("operator", "regime", "item"),
+    "deployment": ("operator", "item"),
+    "production": ("operator", "item"),
+    "sanction": ("target", "body"),
+    "referral": (),
+    "identification": ("item",),
+    "assessment": ("operator",),
+    "specification": ("item",),
+}
+OPPOSITE = {"supplier": "recipient", "recipient": "supplier", "operator": "target", "target": "operator"}
+REACH = 8
+"""Drafts looked back on; a report rarely returns to a flow after more than this many clauses."""
+
+
+def complete(drafts: Sequence[Draft]) -> None:
+    """Fill in roles that a draft leaves out from its neighbours in the report, in place."""
+    for index, draft in enumerate(drafts):
+        wanted = [role for role in INHERIT.get(draft.event, ()) if role not in draft.roles]
+        if not wanted:
+            continue
+        before = list(reversed(drafts[max(0, index - REACH):index]))
+        after = list(drafts[index + 1:index + 3])
+        for other in before + after:
+            if other.event != draft.event or not _fits(draft, other):
+                continue
+            wanted = _take(draft, other, wanted)
+            if not wanted:
+                break
+
+
+def _fits(draft: Draft, other: Draft) -> bool:
+    """The two speak of one flow or engagement: no role that both state differs."""
+    for role in ("supplier", "recipient", "operator", "target"):
+        a, b = draft.keys(role), other.keys(role)
+        if a and b and not a & b:
+            return False
+        if a and a & other.keys(OPPOSITE[role]):
+            return False
+    return items_agree(draft, other) or "item" not in draft.roles
+
+
+def _take(draft: Draft, other: Draft, wanted: Sequence[str]) -> list[str]:
+    left: list[str] = []
+    for role in wanted:
+        value = other.roles.get(role)
+        blocked = role in OPPOSITE and draft.keys(OPPOSITE[role]) & other.keys(role)
+        if value is None or blocked or role in other.roles.get("_inferred", ()):
+            left.append(role)
+            continue
+        draft.roles[role] = value
+        draft.why.append(_reason(role, other))
+    return left
+
+
+def _reason(role: str, other: Draft) -> Mapping[str, Any]:
+    return {"field": role, "rule": "context", "from": {"start": other.evidence.start, "end": other.evidence.end}}

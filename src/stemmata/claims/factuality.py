@@ -1,0 +1,272 @@
+"""How real a clause says its event is: status, polarity, certainty and stance, composed from inside out.
+
+The values and the order of composition follow the coding manual (docs/reference/coding-manual.md): the word nearest
+to the event decides its status, every negation between event and speaker turns the polarity, the weakest certainty
+of the speaker's own words wins.
+"""
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from stemmata import languages
+from stemmata.claims.grammar import Tree, bare, passive
+from stemmata.claims.lexicon import Entry, Words, compile_words
+from stemmata.claims.triggers import Trigger, particle_of
+from stemmata.model import Certainty, Polarity, Stance, Status
+
+RANK: Mapping[str, int] = {"certain": 2, "probable": 1, "possible": 0}
+PERFECT = {"haben", "have", "sein", "be"}
+PAST_FORMS = {"hat", "haben", "habe", "hatte", "hatten", "hätte", "hätten", "had", "has", "have", "'ve", "'d", "worden",
+              "wurde", "wurden", "was", "were", "been", "ist", "sind", "sei", "seien", "war", "waren", "wäre", "wären"}
+COMPLEMENT = {"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "nsubj", "csubj", "iobj", "advcl", "conj", "amod", "appos"}
+
+
+@dataclass(frozen=True, slots=True)
+class Factuality:
+    """What the wording states; `said` is False while a field holds only its default."""
+
+    status: Status
+    polarity: Polarity = "positive"
+    certainty: Certainty = "certain"
+    stance: Stance = "asserts"
+    property: str | None = None
+    words: tuple[str, ...] = ()
+    explicit_status: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Operators:
+    """The operator words of a language, compiled."""
+
+    words: Words
+    adjectives: Mapping[str, tuple[Entry, ...]]
+    negation: frozenset[str]
+    never: re.Pattern[str]
+    conditional: frozenset[str]
+    future: frozenset[str]
+    hypothetical: frozenset[str]
+    cues: tuple[tuple[re.Pattern[str], Entry], ...]
+    modals: tuple[Entry, ...]
+
+
+@cache
+def operators(language: str) -> Operators:
+    """The operator and cue words of a language."""
+    data = languages.data(language, "operators")
+    cues = languages.data(language, "cues")
+    strong = languages.data(language, "triggers").get("strong", {})
+    adjectives: dict[str, list[Entry]] = {}
+    for entry in data["operator"]:
+        for form in entry.get("adjectives", ()):
+            adjectives.setdefault(form, []).append(entry)
+    scanned: list[tuple[re.Pattern[str], Entry]] = []
+    for kind in ("adverb", "hearsay", "phrase"):
+        for entry in cues.get(kind, ()):
+            forms = sorted(entry["forms"], key=len, reverse=True)
+            scanned.append((re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)", re.IGNORECASE), entry))
+    return Operators(
+        words=compile_words(data["operator"], language, strong),
+        adjectives={k: tuple(v) for k, v in adjectives.items()},
+        negation=frozenset(data["negation"]["words"]),
+        never=re.compile("|".join(map(re.escape, data["negation"]["not"])), re.IGNORECASE),
+        conditional=frozenset(data["conditional"]["words"]), future=frozenset(data["future"]["auxiliaries"]),
+        hypothetical=frozenset(data["subjunctive"]["hypothetical"]), cues=tuple(scanned),
+        modals=tuple(cues.get("modal", ())),
+    )
+
+
+def tense(t: Tree, v: int, language: str) -> str:
+    """past, present, future, infinitive or participle, as the verb group of token `v` shows."""
+    token = t.tokens[v]
+    auxiliaries = {k.text.lower() for k in t.kids(v, "aux", "cop")}
+    ops = operators(language)
+    if auxiliaries & ops.future and not ({"worden"} & auxiliaries):
+        if language != "de" or not passive(t, v) or "werden" in auxiliaries and len(auxiliaries) > 1:
+            return "future"
+        return "present"
+    if auxiliaries & PAST_FORMS:
+        progressive = token.feats.get("Tense") == "Pres" or token.text.lower().endswith("ing")
+        past_be = auxiliaries & {"was", "were", "wurde", "wurden", "had", "hatte", "hatten", "war", "waren", "worden", "been", "has", "have", "hat", "haben", "habe", "hätte", "hätten"}
+        if past_be:
+            return "past"
+        if auxiliaries & {"ist", "sind", "sei", "seien", "wäre", "wären"}:
+            return "past" if token.feats.get("VerbForm") == "Part" or token.upos in {"VERB", "ADJ"} else "present"
+        return "present" if progressive else "past"
+    if auxiliaries & {"is", "are", "being", "wird", "werden", "werde", "am", "'s", "'re"}:
+        return "present"
+    form = token.feats.get("VerbForm")
+    if token.feats.get("Tense") == "Past" and form != "Part":
+        return "past"
+    if form == "Part" and token.feats.get("Tense") != "Pres":
+        return "past"
+    if form == "Inf":
+        return "infinitive"
+    return "present"
+
+
+def judge(t: Tree, trigger: Trigger, language: str, default: Status, scope: tuple[int, int]) -> Factuality:
+    """The factuality of a trigger's event by the words of its own sentence.
+
+    Args:
+        default: the status when nothing says otherwise and the tense is past.
+        scope: character offsets of the clause, in which adverbs and set phrases are looked for.
+    """
+    ops = operators(language)
+    state = _start(t, trigger, language, default)
+    state = _entry(state, trigger)
+    state = _modals(t, trigger, ops, state, language)
+    state = _adverbs(t, ops, state, scope)
+    state = _negation(t, trigger, ops, state)
+    state = _governors(t, trigger, ops, state, language)
+    return _conditional(t, trigger, ops, state)
+
+
+def _start(t: Tree, trigger: Trigger, language: str, default: Status) -> Factuality:
+    if trigger.kind == "noun":
+        return Factuality(default)
+    if trigger.kind == "participle":
+        return Factuality("ongoing" if t.tokens[trigger.i].text.lower().endswith(("nd", "nde", "nden", "nder", "ing")) else default)
+    by_tense: dict[str, Status] = {"past": default, "present": "ongoing", "future": "planned", "infinitive": default}
+    when = tense(t, trigger.i, language)
+    return Factuality(by_tense[when], explicit_status=when == "future", words=(when,))
+
+
+def _entry(state: Factuality, trigger: Trigger) -> Factuality:
+    entry = trigger.entries[0]
+    return replace(
+        state, status=entry.get("status", state.status), polarity=entry.get("polarity", state.polarity),
+        certainty=entry.get("certainty", state.certainty), property=entry.get("property"),
+        explicit_status="status" in entry or state.explicit_status,
+    )
+
+
+def _weaker(a: Certainty, b: Certainty) -> Certainty:
+    return a if RANK[a] <= RANK[b] else b
+
+
+def _modals(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, language: str) -> Factuality:
+    heads = [trigger.i] + [k.head for k in (t.tokens[trigger.i],) if k.head >= 0 and bare(k.deprel) in {"xcomp", "obj", "nsubj", "conj"}]
+    for h in heads[:1] if trigger.kind == "verb" else heads:
+        kids = {k.text.lower(): k for k in t.kids(h, "aux")}
+        perfect = bool(set(kids) & {"haben", "have", "sein", "been", "worden"})
+        for entry in ops.modals:
+            forms = set(entry.get("forms", ())) or None
+            hit = next((k for low, k in kids.items() if (low in forms if forms else k.lemma.lower() == entry["lemma"] or low == entry["lemma"])), None)
+            if hit is None or entry["lemma"] == "werden" or entry.get("reading") in {"future", "conditional"}:
+                continue
+            wanted = entry.get("with")
+            if wanted == "perfect" and not perfect or wanted == "present" and perfect:
+                continue
+            status = entry.get("status", state.status if not (wanted == "perfect") else "occurred")
+            if state.explicit_status and trigger.entries[0].get("status"):
+                status = state.status
+            if entry.get("reading") == "epistemic" and not perfect and state.status == "ongoing":
+                status = "hypothetical" if language == "de" else "planned"
+            return replace(state, status=status, certainty=_weaker(state.certainty, entry.get("certainty", "certain")),
+                           explicit_status=True, words=(*state.words, hit.text))
+    return state
+
+
+def _adverbs(t: Tree, ops: Operators, state: Factuality, scope: tuple[int, int]) -> Factuality:
+    base = t.sentence.start
+    text = " ".join(k.text for k in t.tokens if scope[0] <= k.start < scope[1]) if base >= 0 else ""
+    for pattern, entry in ops.cues:
+        found = pattern.search(text)
+        if not found:
+            continue
+        state = replace(state, certainty=_weaker(state.certainty, entry.get("certainty", "certain")),
+                        words=(*state.words, found.group(0)))
+        if entry.get("stance") == "doubts":
+            state = replace(state, stance="doubts")
+    return state
+
+
+def _negation(t: Tree, trigger: Trigger, ops: Operators, state: Factuality) -> Factuality:
+    hits: list[str] = []
+    for kid in t.kids(trigger.i):
+        low = kid.text.lower()
+        if low in ops.negation and kid.i not in trigger.tokens:
+            hits.append(kid.text)
+        elif bare(kid.deprel) in {"obj", "nsubj", "iobj", "obl"}:
+            hits += [k.text for k in t.kids(kid.i, "det", "advmod", "amod", "cc", "case") if k.text.lower() in ops.negation]
+    governor = t.tokens[trigger.i].head
+    if trigger.kind == "noun" and governor >= 0:
+        hits += [k.text for k in t.kids(governor, "advmod", "det") if k.text.lower() in ops.negation]
+    around = " ".join(k.text for k in t.tokens[max(0, trigger.i - 8):trigger.i + 8])
+    if hits and not ops.never.search(around):
+        return replace(state, polarity="negative", words=(*state.words, *hits[:1]))
+    return state
+
+
+def _governors(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, language: str) -> Factuality:
+    """Words above the event in the tree, and adjectives beside an event noun."""
+    settled = state.explicit_status
+    for kid in t.kids(trigger.i, "amod", "advmod", "acl"):
+        for entry in ops.adjectives.get(kid.text.lower(), ()):
+            state, settled = _apply(state, entry, kid.text, settled, trigger)
+    child = trigger.i
+    for token in list(t.up(trigger.i))[1:]:
+        relation = bare(t.tokens[child].deprel)
+        if relation not in COMPLEMENT:
+            break
+        if relation in {"advcl", "conj"} and token.upos in {"VERB", "AUX"}:
+            child = token.i
+            if relation == "conj":
+                continue
+            break
+        for entry, word in _operator_of(t, token.i, ops, language):
+            if relation == "acl" and token.upos in {"VERB"}:
+                continue
+            state, settled = _apply(state, entry, word, settled, trigger)
+            if any(k.text.lower() in ops.negation for k in t.kids(token.i, "advmod", "det")) and entry.get("polarity") != "negative":
+                state = replace(state, polarity="negative" if state.polarity == "positive" else "positive", words=(*state.words, "nicht/not"))
+            break
+        child = token.i
+    return state
+
+
+def _operator_of(t: Tree, i: int, ops: Operators, language: str) -> list[tuple[Entry, str]]:
+    low = t.tokens[i].text.lower()
+    found: list[tuple[Entry, str]] = []
+    for word in ops.words.verbs.get(low, ()):
+        if t.tokens[i].upos in {"NOUN", "PROPN"}:
+            continue
+        if word.particle is None or particle_of(t, i, word.particle):
+            found += [(entry, low) for entry in word.entries]
+    if t.tokens[i].upos in {"NOUN", "PROPN"} or language != "de":
+        found += [(entry, low) for entry in ops.words.nouns.get(low, ())]
+    found += [(entry, low) for entry in ops.adjectives.get(low, ())]
+    return found
+
+
+def _apply(state: Factuality, entry: Entry, word: str, settled: bool, trigger: Trigger) -> tuple[Factuality, bool]:
+    if "transfer" in entry.get("needs", ()) and trigger.entries[0]["frame"] not in {"give", "get"}:
+        return state, settled
+    changed: dict[str, Any] = {"words": (*state.words, word)}
+    if "status" in entry and not settled:
+        changed["status"] = entry["status"]
+        settled = True
+        if entry.get("property"):
+            changed["property"] = entry["property"]
+    if "polarity" in entry and (entry.get("stance") or changed.get("status") == "planned"):
+        changed["polarity"] = entry["polarity"]
+    if "certainty" in entry:
+        changed["certainty"] = _weaker(state.certainty, entry["certainty"])
+    if "stance" in entry:
+        changed["stance"] = entry["stance"]
+    changed["explicit_status"] = settled
+    return replace(state, **changed), settled
+
+
+def _conditional(t: Tree, trigger: Trigger, ops: Operators, state: Factuality) -> Factuality:
+    marks = {k.text.lower() for k in t.kids(trigger.i, "mark")}
+    auxiliaries = {k.text.lower() for k in t.kids(trigger.i, "aux", "cop")}
+    if marks & ops.conditional:
+        return replace(state, status="hypothetical", words=(*state.words, *sorted(marks & ops.conditional)))
+    if auxiliaries & ops.hypothetical and not marks and state.status in {"occurred", "ongoing"}:
+        return replace(state, status="hypothetical", words=(*state.words, *sorted(auxiliaries & ops.hypothetical)))
+    return state

@@ -1,0 +1,126 @@
+"""One claim for one event from one source chain: mentions of the same thing in a report are put together.
+
+After the coding manual: same event, chain, status and polarity merge; the most specific clause is the evidence,
+the others are `also`; a headline or lead whose content the body repeats goes to the body's claim.
+"""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from stemmata.claims.draft import Draft
+from stemmata.model import ItemMention
+
+HEADS = {"title", "kicker", "lead", "subheading"}
+ACTORS = ("supplier", "recipient", "operator", "target", "body", "regime", "parties")
+
+
+def merge(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drafts merged, in the order of their evidence. Headlines are merged last, so that bodies come first."""
+    kept: list[Draft] = []
+    ordered = [d for d in drafts if d.part not in HEADS] + [d for d in drafts if d.part in HEADS]
+    for draft in ordered:
+        home = next((k for k in kept if same(k, draft)), None)
+        if home is None:
+            kept.append(draft)
+        else:
+            absorb(home, draft)
+    return sorted(kept, key=lambda d: (d.evidence.start, d.evidence.end, d.event))
+
+
+def same(a: Draft, b: Draft) -> bool:
+    """Whether two drafts are mentions of one claim."""
+    if a.event != b.event or a.facts.polarity != b.facts.polarity:
+        return False
+    heading = b.part in HEADS
+    if a.facts.status != b.facts.status and not (heading and {a.facts.status, b.facts.status} <= {"occurred", "ongoing", "planned"}):
+        return False
+    if (a.facts.stance in {"denies", "doubts"}) != (b.facts.stance in {"denies", "doubts"}):
+        return False
+    if not heading and chain_key(a) != chain_key(b):
+        return False
+    if a.roles.get("property") != b.roles.get("property") and not heading and (a.roles.get("property") and b.roles.get("property")):
+        return False
+    if a.event in {"specification", "assessment"} and a.roles.get("property") != b.roles.get("property"):
+        return False
+    if not all(_actors_agree(a, b, role) for role in ACTORS):
+        return False
+    return items_agree(a, b) and _quantities_agree(a, b) and _times_agree(a, b, heading)
+
+
+def chain_key(d: Draft) -> tuple[str, ...]:
+    """The sources of a draft by name."""
+    return tuple(s.name for s in d.chain)
+
+
+def _actors_agree(a: Draft, b: Draft, role: str) -> bool:
+    x, y = a.keys(role), b.keys(role)
+    return not x or not y or bool(x & y)
+
+
+def items_agree(a: Draft, b: Draft) -> bool:
+    """Equal items, or one the family of the other."""
+    x, y = a.keys("item"), b.keys("item")
+    if not x or not y or x & y:
+        return True
+    return any(related(m, n) for m in a.item_mentions() for n in b.item_mentions())
+
+
+def related(m: ItemMention, n: ItemMention) -> bool:
+    """Whether one item mention can be a less specific name of the other."""
+    if m.designation and n.designation:
+        return m.id == n.id
+    if m.designation:
+        return n.family in (m.family, *m.ancestors)
+    if n.designation:
+        return m.family in (n.family, *n.ancestors)
+    return m.family in (n.family, *n.ancestors) or n.family in (m.family, *m.ancestors)
+
+
+def _quantities_agree(a: Draft, b: Draft) -> bool:
+    x, y = a.roles.get("quantity"), b.roles.get("quantity")
+    if x is None or y is None:
+        return True
+    return (x.get("min"), x.get("max")) == (y.get("min"), y.get("max"))
+
+
+def _times_agree(a: Draft, b: Draft, heading: bool) -> bool:
+    x, y = _edtf(a.roles), _edtf(b.roles)
+    return x is None or y is None or a.time_default or b.time_default or x == y or heading
+
+
+def _edtf(roles: Mapping[str, Any]) -> str | None:
+    time = roles.get("time")
+    return time.get("edtf") if isinstance(time, Mapping) else None
+
+
+def specificity(d: Draft) -> tuple[int, int]:
+    """How much a draft's own clause says; the richest clause becomes the evidence."""
+    return (len([r for r in d.things if d.things[r]]), -d.sentence)
+
+
+def absorb(home: Draft, other: Draft) -> None:
+    """Take over what `other` says and `home` lacks; its clause becomes a further mention."""
+    for role, value in other.roles.items():
+        if role == "time":
+            if home.time_default and not other.time_default:
+                home.roles["time"], home.time_default = value, False
+        elif role == "item":
+            _narrow(home, other)
+        elif role not in home.roles and not (role in {"property", "value", "unit"} and other.part in HEADS):
+            home.roles[role] = value
+    home.also.append(other.evidence)
+    home.also.extend(other.also)
+
+
+def _narrow(home: Draft, other: Draft) -> None:
+    """Keep the more specific name of the item."""
+    if "item" not in home.roles:
+        home.roles["item"] = other.roles["item"]
+        home.things["item"] = other.things.get("item", [])
+        return
+    ours, theirs = home.item_mentions(), other.item_mentions()
+    if len(ours) == 1 and len(theirs) == 1 and not ours[0].designation and (
+            theirs[0].designation or ours[0].family in theirs[0].ancestors):
+        home.roles["item"] = other.roles["item"]
+        home.things["item"] = other.things["item"]

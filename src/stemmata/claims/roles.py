@@ -1,0 +1,124 @@
+"""Which thing fills which role of a frame: declared slots, typed fillers, the surest first."""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from stemmata import knowledge
+from stemmata.claims.arguments import Place, places_of
+from stemmata.claims.grammar import Tree, bare
+from stemmata.claims.lexicon import Entry, Lexicon
+from stemmata.claims.things import Thing, adjective_of, at_token
+from stemmata.claims.triggers import Trigger
+
+ROLE_KINDS: Mapping[str, tuple[str, ...]] = {
+    "supplier": ("actor",), "recipient": ("actor", "place"), "operator": ("actor",), "target": ("actor", "place", "item"),
+    "item": ("item",), "place": ("place",), "body": ("actor",), "regime": ("regime",), "parties": ("actor",),
+    "actor": ("actor",),
+}
+ORDER = ("item", "supplier", "recipient", "operator", "target", "body", "regime", "parties", "place")
+MISMATCH = {"place-as-recipient": 6.0}
+
+
+@dataclass(slots=True)
+class Filling:
+    """Roles of one trigger's event as far as its own sentence fills them; `reasons` says from which slot."""
+
+    trigger: Trigger
+    entry: Entry
+    frame: Mapping[str, Any]
+    roles: dict[str, list[Thing]] = field(default_factory=dict)
+    reasons: dict[str, str] = field(default_factory=dict)
+    score: float = 0.0
+
+
+@cache
+def frames() -> Mapping[str, Mapping[str, Any]]:
+    """The frames of the knowledge base."""
+    return knowledge.table("frames")
+
+
+def fill(t: Tree, trigger: Trigger, entry: Entry, things: Sequence[Thing], lex: Lexicon) -> Filling:
+    """The best assignment of things to the roles of an entry's frame, greedily, surest first."""
+    frame = frames()[entry["frame"]]
+    filling = Filling(trigger, entry, frame)
+    options = _options(t, trigger, frame, things, lex)
+    taken: dict[int, str] = {}
+    for score, role, index, place in sorted(options, key=lambda o: (-o[0], ORDER.index(o[1]) if o[1] in ORDER else 99, o[2])):
+        if role in filling.roles or score <= 0:
+            continue
+        if index in taken and not (taken[index] == "target" and role == "place"):
+            continue
+        thing = things[index]
+        if _same_actor(filling, role, thing):
+            continue
+        filling.roles[role] = [thing]
+        filling.reasons[role] = place.slot
+        filling.score += score
+        taken[index] = role
+        for partner in _partners(t, things, index, place, trigger, lex, ROLE_KINDS.get(role, ())):
+            if partner not in taken:
+                filling.roles[role].append(things[partner])
+                taken[partner] = role
+    return filling
+
+
+def _same_actor(filling: Filling, role: str, thing: Thing) -> bool:
+    """A state does not supply or attack itself in one clause; the second mention is something else."""
+    pairs = {"supplier": ("recipient",), "recipient": ("supplier",), "operator": (), "target": ()}
+    return any(thing.key in {x.key for x in filling.roles.get(other, ())} for other in pairs.get(role, ()))
+
+
+def _options(t: Tree, trigger: Trigger, frame: Mapping[str, Any], things: Sequence[Thing], lex: Lexicon) -> list[tuple[float, str, int, Place]]:
+    found: list[tuple[float, str, int, Place]] = []
+    for index, thing in enumerate(things):
+        if thing.kind in {"time", "quantity"}:
+            continue
+        head = thing.head
+        noun = adjective_of(t, thing)
+        if noun is not None and noun != trigger.i:
+            # the adjective speaks for its noun unless that noun is a thing of its own ("russische Raketen")
+            if any(x.kind == "item" for x in at_token(things, noun, t)) or trigger.kind == "noun" and noun in trigger.tokens:
+                continue
+            head = noun
+        for place in places_of(t, trigger, head, lex):
+            slot = place.slot
+            nested = slot.startswith("poss-")
+            slot = slot.removeprefix("poss-") if nested else slot
+            for role, slots in frame.items():
+                if role not in ROLE_KINDS or thing.kind not in ROLE_KINDS[role] or slot not in slots:
+                    continue
+                if role == "recipient" and thing.kind == "place" and not _actor_like(thing):
+                    continue
+                rank = slots.index(slot)
+                distance = abs(head - trigger.i)
+                found.append((place.weight * 10 - rank * 0.8 - min(distance, 40) * 0.05, role, index, place))
+    return found
+
+
+def _actor_like(thing: Thing) -> bool:
+    return thing.value.get("precision") in {"country", "region", "settlement"}
+
+
+def _partners(t: Tree, things: Sequence[Thing], index: int, place: Place, trigger: Trigger, lex: Lexicon, kinds: tuple[str, ...]) -> list[int]:
+    """Other things coordinated with the chosen one ("A und B lieferten", "missiles and launchers")."""
+    chosen = things[index]
+    found: list[int] = []
+    for other, thing in enumerate(things):
+        if other == index or thing.kind != chosen.kind or thing.kind not in kinds:
+            continue
+        if _coordinated(t, thing.head, chosen.head) or _coordinated(t, chosen.head, thing.head):
+            found.append(other)
+    return found
+
+
+def _coordinated(t: Tree, a: int, b: int) -> bool:
+    """`a` is a conjunct of `b`, possibly through further conjuncts."""
+    for token in list(t.up(a)):
+        if token.i == b:
+            return True
+        if bare(token.deprel) not in {"conj", "appos", "flat"} or token.upos in {"VERB", "AUX"}:
+            return False
+    return False

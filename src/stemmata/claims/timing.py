@@ -1,0 +1,87 @@
+"""When an event is said to happen: the time expression of its clause, or what the coding manual infers without one."""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from stemmata.claims.factuality import Factuality
+from stemmata.claims.grammar import Tree, bare, clause_head
+from stemmata.claims.things import Thing
+from stemmata.model import Span, TimeMention
+
+FUTURE = {"planned", "expected", "hypothetical"}
+TIMELESS = {"specification", "identification", "assessment", "violation"}
+
+
+def time_of(t: Tree, trigger: int, things: Sequence[Thing], cues: Sequence[Span]) -> Thing | None:
+    """The time expression that dates the trigger's event: the nearest one in its clause or in a governing clause
+    that is not somebody's saying."""
+    candidates: list[tuple[int, int, Thing]] = []
+    heads = _clauses_above(t, trigger, cues)
+    inside = {k.i for k in t.tokens if _under(t, k.i, trigger)}
+    for thing in things:
+        if thing.kind != "time" or not isinstance(thing.mention, TimeMention) or thing.mention.edtf is None:
+            continue
+        if thing.mention.type == "SET":
+            continue
+        own = clause_head(t, thing.head)
+        if thing.head in inside and own in (heads[0], trigger):
+            rank = 0
+        elif own == heads[0]:
+            rank = 1
+        elif own in heads:
+            rank = 2 + heads.index(own)
+        elif thing.head in inside:
+            rank = 3
+        else:
+            continue
+        candidates.append((rank, abs(thing.head - trigger), thing))
+    return min(candidates, key=lambda c: c[:2])[2] if candidates else None
+
+
+def _under(t: Tree, i: int, top: int) -> bool:
+    return any(token.i == top for token in t.up(i))
+
+
+def _clauses_above(t: Tree, trigger: int, cues: Sequence[Span]) -> list[int]:
+    """The trigger's clause and those that govern it, up to (not including) a clause of saying."""
+    found: list[int] = []
+    i = trigger if t.tokens[trigger].upos in {"VERB", "AUX"} else clause_head(t, trigger)
+    for _ in range(6):
+        token = t.tokens[i]
+        if found and any(c.start < token.end and token.start < c.end for c in cues):
+            break
+        found.append(i)
+        if token.head < 0 or bare(token.deprel) in {"parataxis"}:
+            break
+        above = clause_head(t, i)
+        if above == i:
+            above = token.head
+        if above in found:
+            break
+        i = above
+    return found or [trigger]
+
+
+def time_value(thing: Thing | None, facts: Factuality, event: str, said_on: str | None, published: str | None) -> tuple[dict[str, Any] | None, bool]:
+    """The `time` role and whether it is only inferred.
+
+    Args:
+        said_on: EDTF day of the statement, when its cue is dated.
+        published: ISO date of publication.
+    """
+    if thing is not None and isinstance(thing.mention, TimeMention):
+        mention = thing.mention
+        edtf = mention.edtf_future if facts.status in FUTURE and facts.property not in {"contract", "halted", "approval"} else mention.edtf
+        return {"edtf": edtf or mention.edtf, "text": mention.text, "anchor": mention.anchor}, False
+    day = said_on or (published[:10] if published else None)
+    if day is None or event in TIMELESS:
+        return None, True
+    anchor = f"statement {said_on}" if said_on else f"published {day}"
+    if facts.status == "occurred":
+        return {"edtf": f"../{day}", "anchor": anchor}, True
+    if facts.status in {"planned", "expected"}:
+        if facts.property in {"contract", "halted", "refused"} and facts.property != "refused":
+            return {"edtf": f"../{day}", "anchor": anchor}, True
+        return {"edtf": f"{day}/..", "anchor": anchor}, True
+    return None, True

@@ -1,0 +1,110 @@
+"""Where a sentence speaks of an event: tokens that evoke frames, with the readings their words allow."""
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from stemmata.claims.grammar import Tree, bare
+from stemmata.claims.lexicon import Entry, Lexicon, Word, noun_entries
+
+VERBAL = {"VERB", "AUX", "ADJ"}
+STOPS = {",", ";", ".", ":", "–", "—", "!", "?"}
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A token that evokes one or more frames.
+
+    `kind` is verb, participle (attributive, "gelieferte Raketen"), or noun; `word` the citation form;
+    `modifier` the offset in the token where a compound's event part begins (0 when it is the whole word).
+    """
+
+    i: int
+    kind: str
+    word: str
+    entries: tuple[Entry, ...]
+    modifier: int = 0
+    tokens: tuple[int, ...] = ()
+
+
+def find_triggers(t: Tree, lex: Lexicon, language: str) -> list[Trigger]:
+    """All triggers of a sentence, in order."""
+    found: list[Trigger] = []
+    for token in t.tokens:
+        low = token.text.lower()
+        noun_like = token.upos in {"NOUN", "PROPN"} and (language != "de" or token.text[:1].isupper() or token.upos == "NOUN")
+        if low in lex.verbs and not (noun_like and (language == "de" and token.i > 0 and token.text[:1].isupper())):
+            trigger = _verb(t, token.i, lex, language, noun_like)
+            if trigger:
+                found.append(trigger)
+                continue
+        if language == "de" and not token.text[:1].isupper():
+            continue
+        if language != "de" and token.upos not in {"NOUN", "PROPN", "ADJ", "VERB"}:
+            continue
+        entries, part = noun_entries(lex, token.text)
+        if entries:
+            found.append(Trigger(token.i, "noun", part, entries, len(token.text) - len(part), (token.i,)))
+    return found
+
+
+def _verb(t: Tree, i: int, lex: Lexicon, language: str, noun_like: bool) -> Trigger | None:
+    token = t.tokens[i]
+    low = token.text.lower()
+    words = lex.verbs[low]
+    if language != "de" and noun_like and not _verb_by_context(t, i):
+        return None
+    matched: list[tuple[Word, tuple[int, ...]]] = []
+    for word in words:
+        if word.particle is None:
+            matched.append((word, (i,)))
+        else:
+            where = particle_of(t, i, word.particle)
+            if where:
+                matched.append((word, (i, *where)))
+    separated = [m for m in matched if m[0].particle]
+    matched = separated or matched
+    if not matched:
+        return None
+    entries = tuple(entry for word, _ in matched for entry in word.entries)
+    attributive = bare(token.deprel) in {"amod", "acl"} and low in (lex.participles | lex.gerunds)
+    if language == "de" and low in (lex.participles | lex.gerunds) and bare(token.deprel) == "amod":
+        attributive = True
+    kind = "participle" if attributive and bare(token.deprel) == "amod" else "verb"
+    word = matched[0][0]
+    name = (word.particle or "") + word.lemma if language == "de" else word.lemma + (" " + word.particle if word.particle else "")
+    return Trigger(i, kind, name, entries, 0, tuple(sorted(matched[0][1])))
+
+
+def _verb_by_context(t: Tree, i: int) -> bool:
+    """A word tagged as a noun that stands where only a verb can ("to launch", "X fires Y" in a headline)."""
+    token = t.tokens[i]
+    before = t.tokens[i - 1] if i else None
+    if before is not None and before.text.lower() in {"to", "will", "would", "could", "may", "might", "must", "not"}:
+        return True
+    return bare(token.deprel) in {"root", "ROOT"} and any(True for _ in t.kids(i, "nsubj", "obj"))
+
+
+def particle_of(t: Tree, i: int, particle: str) -> tuple[int, ...]:
+    """Token indices of a separated particle or fixed phrase of the verb at `i`, or ()."""
+    phrase = particle.replace("_", " ").split()
+    if len(phrase) > 1:
+        lows = [k.text.lower() for k in t.tokens]
+        for start in range(len(lows) - len(phrase) + 1):
+            if lows[start:start + len(phrase)] == phrase:
+                return tuple(range(start, start + len(phrase)))
+        return ()
+    for kid in t.kids(i, "compound:prt", "compound"):
+        if kid.text.lower() == particle:
+            return (kid.i,)
+    # a particle closes its clause: look ahead to the next stop
+    for token in t.tokens[i + 1:]:
+        if token.text in STOPS:
+            break
+        if token.text.lower() != particle:
+            continue
+        following = t.tokens[token.i + 1].text if token.i + 1 < len(t.tokens) else "."
+        if token.deprel == "compound:prt" or following in STOPS or following.lower() in {"und", "oder", "and", "or"}:
+            return (token.i,)
+        if token.i == i + 1 and token.upos in {"ADP", "ADV", "PART"} and particle in {"down", "over", "up", "out", "through"}:
+            return (token.i,)
+    return ()
