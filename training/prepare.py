@@ -41,6 +41,11 @@ def table() -> dict[str, Any]:
     return tomllib.loads((HERE / "treebanks.toml").read_text(encoding="utf-8"))
 
 
+def named(row: dict[str, Any]) -> str:
+    """What a row of the training plan is called."""
+    return str(row.get("file") or f"templates-{row['templates']}")
+
+
 def lines(name: str, ud: Path) -> list[str]:
     """The lines of a treebank file, found in `ud` or in the project's own treebank."""
     for folder in (ud, OWN):

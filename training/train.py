@@ -11,7 +11,9 @@ import os
 import random
 import time
 from collections.abc import Iterator
+from importlib import import_module
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
@@ -20,7 +22,7 @@ from spacy.training import Example
 from spacy.util import fix_random_seed, load_config, load_model_from_config
 from thinc.api import Adam
 
-from prepare import HERE, Tree, example, grouped, table, trees
+from prepare import HERE, Tree, example, grouped, named, table, trees
 from score import evaluate, figures
 
 RATE = 0.001
@@ -41,6 +43,13 @@ def epochs(pools: list[tuple[list[Tree], int]], nlp: Language, rng: random.Rando
         rng.shuffle(groups)
         for group in groups:
             yield example(group, nlp)
+
+
+def sentences(row: dict[str, Any], ud: Path, nlp: Language) -> list[Tree]:
+    """The sentences of one row of the training plan: of a file, or written by a template grammar."""
+    if "templates" in row:
+        return import_module(f"templates_{row['templates']}").write(row["count"])  # type: ignore[no-any-return]
+    return trees(row, ud, nlp)
 
 
 def batch_words(step: int, steps: int) -> int:
@@ -72,9 +81,9 @@ def train(options: argparse.Namespace) -> Language:
     nlp = blank(options.language)
     plan = table()[options.language]
     rows = [row for row in plan["train"] if row.get("test") not in options.hold_out]
-    pools = [(trees(row, options.ud, nlp), row.get("times", 1)) for row in rows]
+    pools = [(sentences(row, options.ud, nlp), row.get("times", 1)) for row in rows]
     tune = [tree for row in plan["tune"] for tree in trees(row, options.ud, nlp)]
-    print({row["file"]: len(pool) for row, (pool, _) in zip(rows, pools, strict=True)}, "tune", len(tune), flush=True)
+    print({named(row): len(pool) for row, (pool, _) in zip(rows, pools, strict=True)}, "tune", len(tune), flush=True)
     sample = [example(group, nlp) for pool, _ in pools for group in grouped(pool, rng)]
     nlp.initialize(lambda: sample)
     if options.init:
