@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from importlib import import_module
 from typing import Any
 
@@ -12,11 +11,8 @@ from stemmata import __version__
 from stemmata.cli import output
 from stemmata.errors import LedgerError, QueryError, StemmataError
 
-COMMANDS: Mapping[str, str] = {
-    "annotate": "stemmata.cli.annotate",
-    "evaluate": "stemmata.cli.evaluate",
-}
-"""Each command and the module that holds it, as a function of the command's name."""
+COMMANDS = ("read", "claims", "summary", "show", "documents", "annotate", "verify", "rebuild", "evaluate")
+"""In the order of the work; each is a function of its name in the module of its name."""
 
 
 class Commands(click.Group):
@@ -30,7 +26,7 @@ class Commands(click.Group):
         """The command of that name."""
         if cmd_name not in COMMANDS:
             return None
-        found = getattr(import_module(COMMANDS[cmd_name]), cmd_name)
+        found = getattr(import_module(f"stemmata.cli.{cmd_name}"), cmd_name)
         assert isinstance(found, click.Command)
         return found
 

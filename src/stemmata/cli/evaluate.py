@@ -42,8 +42,8 @@ def evaluate(gold_folder: Path, as_json: bool, show: str | None, only: tuple[str
             if isinstance(answer, StemmataError):
                 output.error(f"{one.document['id']}: {answer}")
         judged = list(corpus.answered(gold, answers, by=by))
-    for one in judged:
-        if one.id == show:
-            click.echo("\n".join(figures.detail(one)))
+    for document in judged:
+        if document.id == show:
+            click.echo("\n".join(figures.detail(document)))
     result = figures.figures(judged)
     click.echo(json.dumps(result, ensure_ascii=False, indent=1) if as_json else "\n".join(figures.report(result)))

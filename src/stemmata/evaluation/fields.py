@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import datetime as dt
 import difflib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
-from stemmata.evaluation import names
-from stemmata.ledger import periods
+from stemmata.evaluation import names, periods
 
 PLAIN = ("status", "polarity", "certainty", "stance")
 UNJUDGED = ("approx", "also")
@@ -51,7 +50,9 @@ def _period(value: Any) -> periods.Period | None:
 
 
 def _closed_side(off: int) -> float:
-    return 1.0 if abs(off) <= 1 else 0.5 * (abs(off) <= OPEN_SLACK)
+    if abs(off) <= 1:
+        return 1.0
+    return 0.5 if abs(off) <= OPEN_SLACK else 0.0
 
 
 def quantity(gold: Any, answer: Any) -> float:
@@ -60,7 +61,7 @@ def quantity(gold: Any, answer: Any) -> float:
         return float(not answer)
     if not isinstance(answer, dict):
         return 0.0
-    right = [gold.get(key) == answer.get(key) for key in ("min", "max")]
+    right: list[bool] = [gold.get(key) == answer.get(key) for key in ("min", "max")]
     right.append(bool(gold.get("approx")) == bool(answer.get("approx")))
     return sum(right) / 3
 
@@ -137,7 +138,7 @@ def sources(gold: Any, answer: Any) -> float:
     return (innermost + others) / 2
 
 
-JUDGES = {"quantity": quantity, "time": time, "place": place, "value": value}
+JUDGES: Mapping[str, Callable[[Any, Any], float]] = {"quantity": quantity, "time": time, "place": place, "value": value}
 
 
 def role(claim: Mapping[str, Any], key: str) -> Any:

@@ -2,10 +2,10 @@
 from __future__ import annotations
 
 import difflib
-import re
-import unicodedata
 from collections.abc import Sequence
 from typing import Any
+
+from stemmata.ledger.terms import fold
 
 # Number and synonym differences that say nothing about whether the right thing was named.
 SAME_WORD = {
@@ -15,15 +15,12 @@ SAME_WORD = {
     "munitions": "ammunition",
 }
 EMPTY_WORDS = frozenset({"the", "of", "and", "series", "family", "system"})
+VARIANTS = ("id", "name", "text")
 ALIKE = 0.84
 """Share of characters in common from which two spellings of one name are taken for each other."""
 
 
-def fold(value: object) -> str:
-    """Lower case, without accents, words only; a string of signs alone stays as it is."""
-    text = unicodedata.normalize("NFKD", str(value))
-    text = "".join(letter for letter in text if not unicodedata.combining(letter)).casefold()
-    return re.sub(r"[^\w]+", " ", text).strip() or text.strip()
+__all__ = ["fold", "harmonic", "joined", "likeness", "listed", "names", "overlap", "words"]
 
 
 def listed(value: Any) -> list[Any]:
@@ -36,7 +33,7 @@ def listed(value: Any) -> list[Any]:
 def names(value: Any) -> list[str]:
     """The comparable names of a role value, each with its variants joined by `|`."""
     return [
-        "|".join(fold(one[key]) for key in ("id", "name", "text") if one.get(key)) if isinstance(one, dict) else fold(one)
+        "|".join(fold(one[key]) for key in VARIANTS if one.get(key)) if isinstance(one, dict) else fold(one)
         for one in listed(value)
     ]
 

@@ -1,7 +1,8 @@
-"""What days an EDTF expression covers: the seam between written times and comparisons.
+"""What days a gold time covers, read as leniently as gold written by hand needs.
 
 Reads the part of EDTF (ISO 8601-2) that claims use: dates of year, month or day precision, seasons, quarters and
-halves (21-24, 33-36, 40-41), unspecified parts (`XX`), intervals open at either end, qualifiers `?~%`.
+halves (21-24, 33-36, 40-41), unspecified parts (`XX`), intervals open at either end, qualifiers `?~%`. The exact
+reader (`mentions.edtf`) refuses what is not in its subset; here the beginning that can be read counts.
 """
 from __future__ import annotations
 

@@ -1,0 +1,66 @@
+"""`stemmata summary`: a dossier of what is claimed, by event and direction, with sources and exact words."""
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from stemmata.cli import filters, options, output, phrases
+
+if TYPE_CHECKING:
+    from stemmata import Claim
+
+HEADINGS = {
+    "transfer": "Transfers", "use": "Uses", "test": "Tests", "production": "Production", "deployment": "Deployments",
+    "sanction": "Sanctions", "violation": "Violations", "referral": "Referrals", "specification": "Properties",
+    "identification": "Identifications", "assessment": "Assessments",
+}
+
+
+@click.command()
+@filters.wanted
+@options.ledger
+def summary(ledger: Path, **wanted: Any) -> None:
+    """Print a dossier: who claims what, how surely, in which words, by event and direction.
+
+    Takes the same filters as `claims`. Nothing in it is said in the voice of this program: every line is a claim of
+    its sources.
+    """
+    from stemmata import Ledger
+
+    groups: dict[str, dict[str, list[Claim]]] = {}
+    with Ledger(ledger, create=False) as book:
+        for claim in book.claims(**wanted):
+            by_direction = groups.setdefault(claim.event, {})
+            by_direction.setdefault(phrases.direction(claim) or "nobody named", []).append(claim)
+        left_out = book.undated(**wanted)
+    if not groups:
+        output.note("no claim fits")
+    for event, heading in HEADINGS.items():
+        if event in groups:
+            click.echo(click.style(f"\n{heading.upper()}", bold=True))
+            for direction, claims in sorted(groups[event].items(), key=lambda pair: (-len(pair[1]), pair[0])):
+                _section(direction, claims)
+    if left_out:
+        output.note(f"{left_out} claims that fit otherwise were left out: their events have no time")
+
+
+def _section(direction: str, claims: list[Claim]) -> None:
+    documents = len({claim.document["id"] for claim in claims})
+    counts = f"({_many(len(claims), 'claim')} in {_many(documents, 'report')})"
+    click.echo(click.style(f"\n  {direction}", fg="cyan") + f"  {counts}")
+    for claim in claims:
+        click.echo(f"  · {_without_direction(claim)} [{phrases.how(claim)}]")
+        click.echo(f"      “{output.one_line(claim.evidence[0].quote)}”")
+        date = str(claim.document.get("published") or "no date")[:10]
+        click.echo(click.style(f"      {phrases.who(claim)}, {date}", dim=True))
+
+
+def _without_direction(claim: Claim) -> str:
+    said, direction = phrases.what(claim), phrases.direction(claim)
+    return said.removeprefix(direction).removeprefix("; ") or claim.event
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"

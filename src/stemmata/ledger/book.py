@@ -1,0 +1,204 @@
+"""The ledger as users hold it: read reports in, ask for claims, check, rebuild."""
+from __future__ import annotations
+
+import json
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path
+from types import TracebackType
+from typing import Self, Unpack
+
+from stemmata.errors import CaptureError
+from stemmata.ledger import chain, checks, derived, forms, queries, readings, rebuilding, store, work
+from stemmata.ledger.checks import Fault
+from stemmata.ledger.readings import Reading
+from stemmata.ledger.rebuilding import Change
+from stemmata.ledger.version import extractor
+from stemmata.model import Article, Capture, Claim
+
+BATCH = 500
+"""Claims fetched at a time."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Receipt:
+    """What became of one input: `source` as given, the `document` it is, how many `claims`, or the `error`.
+
+    `known` is set when the same bytes had been read before by the same extractor: only the sighting is new.
+    """
+
+    source: str
+    document: str | None = None
+    claims: int = 0
+    known: bool = False
+    error: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """A captured document and what was read from it; `error` says why nothing could be."""
+
+    id: str
+    source: str
+    retrieved: str
+    sightings: int
+    size: int
+    claims: int
+    title: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    published: str | None = None
+    extractor: str | None = None
+    error: str | None = None
+
+
+def _worked(capture: Capture | None) -> Reading | None:
+    return readings.read(capture) if capture else None
+
+
+class Ledger:
+    """A ledger file: what was captured and decided, kept for ever; the claims read from it, made again at will.
+
+    Opens the file at `path`, or makes it. Use it as a context manager, or leave it to the end of the program:
+    every document is written in one transaction, nothing waits in memory.
+
+        >>> with Ledger("reports.db") as ledger:                            # doctest: +SKIP
+        ...     ledger.read("reports/", language="de")
+        ...     for claim in ledger.claims(event="transfer", actor="KP"):
+        ...         print(claim.evidence[0].quote)
+
+    Raises:
+        LedgerError: the file is no ledger, is locked, or can't be written.
+    """
+
+    def __init__(self, path: str | Path = "stemmata.db", *, create: bool = True) -> None:
+        self.path = Path(path)
+        self._engine = store.connect(self.path, create=create)
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, at: TracebackType | None) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Give the file back."""
+        self._engine.dispose()
+
+    # --- writing -----------------------------------------------------------------------------
+
+    def read(self, *sources: str | Path, jobs: int = 1, progress: Callable[[Receipt], None] | None = None,
+             **stated: str) -> list[Receipt]:
+        """Capture files, folders, globs, page dumps or URLs and read them into claims.
+
+        `stated` says what the bytes don't: `url`, `publisher`, `published`, `title`, `language`. Inputs that can't
+        be taken or read get a receipt with an `error`; the others are done. `progress` is called with each receipt.
+        With `jobs` above 1, call it under `if __name__ == "__main__":`, as Python's multiprocessing asks.
+        """
+        from stemmata.capture import capture
+
+        found = (one for source in sources for one in capture(str(source), stated=stated))
+        return self.keep(found, jobs=jobs, progress=progress)
+
+    def keep(self, captures: Iterable[Capture | CaptureError], *, jobs: int = 1,
+             progress: Callable[[Receipt], None] | None = None) -> list[Receipt]:
+        """As `read`, for captures made elsewhere (`stemmata.capture.from_bytes`)."""
+        receipts = []
+        waiting: deque[tuple[Capture | CaptureError, str | None]] = deque()
+
+        def to_read() -> Iterator[Capture | None]:
+            for found in captures:
+                task = self._to_read(found)
+                waiting.append((found, readings.basis(task) if task else None))
+                yield task
+
+        with store.trouble(self.path):
+            for reading in work.over(_worked, to_read(), jobs=jobs):
+                receipts.append(self._keep(*waiting.popleft(), reading))
+                if progress:
+                    progress(receipts[-1])
+        return receipts
+
+    def _to_read(self, found: Capture | CaptureError) -> Capture | None:
+        """The capture with all that was ever stated of it; None for an error and for what was read already."""
+        if isinstance(found, CaptureError):
+            return None
+        with self._engine.connect() as connection:
+            before = store.known(connection, found.id)
+            last = derived.latest(connection, found.id)
+        merged = replace(before, stated={**before.stated, **found.stated}) if before else found
+        if last and (last["basis"], last["extractor"]) == (readings.basis(merged), extractor()):
+            return None
+        return merged
+
+    def _keep(self, found: Capture | CaptureError, basis: str | None, reading: Reading | None) -> Receipt:
+        """Write one input in one transaction: bytes, sighting, and what was read."""
+        if isinstance(found, CaptureError):
+            return Receipt(source="", error=str(found))
+        with store.writing(self._engine) as connection:
+            store.keep(connection, found)
+            capture = store.known(connection, found.id)
+            assert capture is not None
+            now = readings.basis(capture)
+            last = derived.latest(connection, found.id)
+            used = basis if reading else last and last["basis"]
+            if used != now:  # an earlier input of the batch had the same bytes and stated other things of them
+                reading = readings.read(capture)
+            if reading is not None:
+                derived.write(connection, reading, basis=now, extractor=extractor())
+            current = reading or derived.stored(connection, found.id)
+        assert current is not None
+        return Receipt(source=found.source, document=found.id, claims=len(current.claims), known=reading is None,
+                       error=f"{found.source}: {current.error}" if current.error else None)
+
+    def rebuild(self, *, jobs: int = 1, dry_run: bool = False) -> Iterator[Change]:
+        """Read every capture again and yield what became of each document; with `dry_run` nothing is written."""
+        with store.trouble(self.path):
+            yield from rebuilding.rebuild(self._engine, jobs=jobs, dry_run=dry_run)
+
+    # --- asking ------------------------------------------------------------------------------
+
+    def claims(self, **wanted: Unpack[queries.Wanted]) -> Iterator[Claim]:
+        """The claims that fit, in the order of publication, document and text; see `docs/reference/filters`.
+
+        Raises:
+            QueryError: a filter makes no sense; the message names what would.
+        """
+        with store.trouble(self.path), self._engine.connect() as connection:
+            query = queries.claims(connection, queries.Filter(**wanted))
+            for found in connection.execution_options(yield_per=BATCH).execute(query).scalars():
+                yield forms.claim_of(json.loads(found))
+
+    def undated(self, **wanted: Unpack[queries.Wanted]) -> int:
+        """How many claims `since` and `until` leave out because their event has no time."""
+        with store.trouble(self.path), self._engine.connect() as connection:
+            return queries.undated(connection, queries.Filter(**wanted))
+
+    def documents(self) -> list[Document]:
+        """Every document, in the order in which they came."""
+        with store.trouble(self.path), self._engine.connect() as connection:
+            return [Document(**row) for row in queries.documents(connection)]
+
+    def article(self, document: str) -> Article:
+        """The report as it was read; `document` is an id, the beginning of one, a URL or a path.
+
+        Raises:
+            QueryError: no such document, or several.
+        """
+        with store.trouble(self.path), self._engine.connect() as connection:
+            found = derived.stored(connection, queries.document_id(connection, document))
+        assert found is not None
+        return readings.article_of(found)
+
+    def verify(self, *, head: str | None = None) -> list[Fault]:
+        """Every row that is not as it was written; with `head`, noted earlier, also entries cut off since."""
+        with store.trouble(self.path), self._engine.connect() as connection:
+            return list(checks.faults(connection, head=head))
+
+    @property
+    def head(self) -> str:
+        """The hash that stands for all that is kept. Note it elsewhere: `verify(head=…)` proves nothing was cut off."""
+        with store.trouble(self.path), self._engine.connect() as connection:
+            return chain.head(connection)[1]

@@ -1,0 +1,127 @@
+"""`stemmata verify`: go over every hash again and name whatever was changed, lost, added or put elsewhere."""
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy import Connection, Row, select
+
+from stemmata.errors import LedgerError
+from stemmata.ledger import chain, derived, store, tables, terms
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Fault:
+    """Something that is not as it was written: where, and what is wrong with it."""
+
+    where: str
+    what: str
+
+    def __str__(self) -> str:
+        return f"{self.where}: {self.what}"
+
+
+def faults(connection: Connection, *, head: str | None = None) -> Iterator[Fault]:
+    """Every fault of a ledger. `head` is a hash noted earlier, which must still be in the chain."""
+    yield from _chain(connection)
+    yield from _strays(connection)
+    yield from _bytes(connection)
+    yield from _derived(connection)
+    if head is not None and head != chain.GENESIS:
+        entry = select(tables.chain.c.seq).where(tables.chain.c.hash == head)
+        if connection.execute(entry).first() is None:
+            yield Fault(where="chain", what=f"the hash {head} is not in it: entries were cut off or rewritten"
+                                             " since it was noted")
+
+
+def _row(connection: Connection, kind: str, key: str) -> Mapping[str, Any] | None:
+    table = tables.KEPT[kind]
+    wanted: Any = key if kind == "captures" else int(key)
+    found = connection.execute(select(table).where(table.c.id == wanted)).first()
+    return dict(found._mapping) if found else None
+
+
+def _chain(connection: Connection) -> Iterator[Fault]:
+    """Each entry follows the one before it and fits its row."""
+    previous, expected = chain.GENESIS, 1
+    for entry in connection.execute(select(tables.chain).order_by(tables.chain.c.seq)).all():
+        where = f"chain entry {entry.seq}"
+        if entry.seq != expected:
+            yield Fault(where=where, what=f"entry {expected} should stand here: entries are missing")
+        if entry.previous != previous:
+            yield Fault(where=where, what="does not follow the entry before it: entries are changed, lost or reordered")
+        yield from _entry(connection, entry, where)
+        previous, expected = entry.hash, entry.seq + 1
+
+
+def _entry(connection: Connection, entry: Row[Any], where: str) -> Iterator[Fault]:
+    name = f"{entry.kind} {entry.row}"
+    try:
+        row = _row(connection, entry.kind, entry.row)
+    except (KeyError, ValueError):
+        yield Fault(where=where, what=f"names no row that can be ({name}): the entry was changed")
+        return
+    if row is None:
+        yield Fault(where=name, what="the row is missing")
+    elif chain.entry_hash(entry.previous, entry.seq, entry.kind, row) != entry.hash:
+        yield Fault(where=name, what="the row or its entry was changed")
+
+
+def _strays(connection: Connection) -> Iterator[Fault]:
+    """Rows that no entry covers."""
+    for kind, table in tables.KEPT.items():
+        covered = set(connection.execute(select(tables.chain.c.row).where(tables.chain.c.kind == kind)).scalars())
+        for key in connection.execute(select(table.c.id).order_by(table.c.id)).scalars():
+            if str(key) not in covered:
+                yield Fault(where=f"{kind} {key}", what="no entry of the chain covers it: it was put in from outside")
+
+
+def _bytes(connection: Connection) -> Iterator[Fault]:
+    """Captured bytes still have the hash that names them."""
+    for document in list(connection.execute(select(tables.captures.c.id).order_by(tables.captures.c.id)).scalars()):
+        row = connection.execute(select(tables.captures).where(tables.captures.c.id == document)).one()
+        try:
+            data = store.unpacked(row)
+        except LedgerError as error:
+            yield Fault(where=f"captures {document}", what=str(error))
+            continue
+        if len(data) != row.size or f"sha256:{chain.digest(data)}" != document:
+            yield Fault(where=f"captures {document}", what="the bytes are not those that were captured")
+
+
+def _derived(connection: Connection) -> Iterator[Fault]:
+    """Derived rows are those of the last reading, belong to a capture, and quote what stands in the text."""
+    known = set(connection.execute(select(tables.captures.c.id)).scalars())
+    read = connection.execute(select(tables.readings.c.document).distinct()).scalars()
+    made = set(connection.execute(select(tables.articles.c.document)).scalars())
+    for document in sorted(made | set(read)):
+        reading, last = derived.stored(connection, document), derived.latest(connection, document)
+        where = f"articles {document}"
+        if document not in known:
+            yield Fault(where=where, what="it was read from a capture that is not there")
+        if reading is None:
+            yield Fault(where=where, what="the article is missing: run `stemmata rebuild`")
+        elif last is None or reading.digest != last["digest"]:
+            yield Fault(where=where, what="the derived rows are not those that were read: run `stemmata rebuild`")
+        yield from _claims(connection, document, reading.article["text"] if reading else "")
+    orphans = select(tables.claims.c.id, tables.claims.c.document).where(
+        tables.claims.c.document.not_in(select(tables.articles.c.document)))
+    for row in connection.execute(orphans).all():
+        yield Fault(where=f"claims {row.id}", what=f"its article {row.document} is missing: run `stemmata rebuild`")
+
+
+def _claims(connection: Connection, document: str, text: str) -> Iterator[Fault]:
+    rows = select(tables.claims).where(tables.claims.c.document == document).order_by(tables.claims.c.ordinal)
+    for row in connection.execute(rows).all():
+        claim, where = json.loads(row.object), f"claims {row.id}"
+        if dict(row._mapping) != derived.claim_row(document, row.ordinal, claim):
+            yield Fault(where=where, what="its columns are not those of its object: run `stemmata rebuild`")
+        words = tables.terms.c
+        kept = connection.execute(select(words.kind, words.term).where(words.claim == row.id))
+        if sorted((one.kind, one.term) for one in kept) != terms.of(claim):
+            yield Fault(where=where, what="its terms are not those of its object: run `stemmata rebuild`")
+        for quote in (*claim["evidence"], *claim.get("also", ())):
+            if text[quote["start"]:quote["end"]] != quote["quote"]:
+                yield Fault(where=where, what=f"the text does not read {quote['quote']!r} at {quote['start']}")

@@ -1,0 +1,159 @@
+"""Finding claims and documents: filters as plain words, answered by the indexed columns."""
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, replace
+from typing import Any, TypedDict
+
+from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
+
+from stemmata.errors import QueryError
+from stemmata.ledger import tables, terms
+from stemmata.words import VOCABULARIES
+
+TERMS = ("actor", "item", "place", "source")
+
+
+class Wanted(TypedDict, total=False):
+    """The fields of `Filter` as keyword arguments."""
+
+    event: str | None
+    status: str | None
+    polarity: str | None
+    certainty: str | None
+    stance: str | None
+    actor: str | None
+    item: str | None
+    place: str | None
+    source: str | None
+    since: str | None
+    until: str | None
+    document: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Filter:
+    """What claims are wanted; None is no condition.
+
+    `actor`, `item`, `place` and `source` are an id (`RU`, `kn-23`) or words of a name. `since` and `until` are ISO
+    dates that the time of the event must touch; claims without a time don't. `document` is an id, the beginning of
+    one, or the URL or path it was read from.
+    """
+
+    event: str | None = None
+    status: str | None = None
+    polarity: str | None = None
+    certainty: str | None = None
+    stance: str | None = None
+    actor: str | None = None
+    item: str | None = None
+    place: str | None = None
+    source: str | None = None
+    since: str | None = None
+    until: str | None = None
+    document: str | None = None
+
+
+def _check(filter_: Filter) -> None:
+    for name, words in VOCABULARIES.items():
+        value = getattr(filter_, name)
+        if value is not None and value not in words:
+            raise QueryError(f"{name} {value!r} is unknown: use one of {', '.join(words)}")
+    for name in ("since", "until"):
+        value = getattr(filter_, name)
+        try:
+            if value is not None:
+                dt.date.fromisoformat(value)
+        except ValueError:
+            raise QueryError(f"{name} {value!r} is no date: write it as 2024-01-31") from None
+
+
+def _term(kind: str, wanted: str) -> ColumnElement[bool]:
+    word = terms.fold(wanted)
+    safe = word.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    column = " " + tables.terms.c.term + " "
+    named = or_(tables.terms.c.term == word, column.like(f"% {safe} %", escape="\\"))
+    return exists(select(1).where(tables.terms.c.claim == tables.claims.c.id, tables.terms.c.kind == kind, named))
+
+
+def _conditions(connection: Connection, filter_: Filter) -> list[ColumnElement[bool]]:
+    claims = tables.claims.c
+    found: list[ColumnElement[bool]] = [
+        claims[name] == getattr(filter_, name) for name in VOCABULARIES if getattr(filter_, name) is not None]
+    found += [_term(kind, getattr(filter_, kind)) for kind in TERMS if getattr(filter_, kind) is not None]
+    timed = or_(claims.first_day.is_not(None), claims.last_day.is_not(None))
+    if filter_.since is not None:
+        found.append(and_(timed, func.coalesce(claims.last_day, "9999-12-31") >= filter_.since))
+    if filter_.until is not None:
+        found.append(and_(timed, func.coalesce(claims.first_day, "0001-01-01") <= filter_.until))
+    if filter_.document is not None:
+        found.append(claims.document == document_id(connection, filter_.document))
+    return found
+
+
+def claims(connection: Connection, filter_: Filter) -> Select[Any]:
+    """The objects of the claims wanted, in the order of publication, document and text.
+
+    Raises:
+        QueryError: a value that is not one of the words for it, no date, or an unknown document.
+    """
+    _check(filter_)
+    return (
+        select(tables.claims.c.object)
+        .join(tables.articles, tables.articles.c.document == tables.claims.c.document)
+        .where(*_conditions(connection, filter_))
+        .order_by(func.coalesce(tables.articles.c.published, "9999"), tables.claims.c.document, tables.claims.c.ordinal)
+    )
+
+
+def undated(connection: Connection, filter_: Filter) -> int:
+    """How many claims would be wanted if they had a time; 0 when no time is asked for."""
+    if filter_.since is None and filter_.until is None:
+        return 0
+    rest = replace(filter_, since=None, until=None)
+    timeless = and_(tables.claims.c.first_day.is_(None), tables.claims.c.last_day.is_(None))
+    counted = select(func.count()).select_from(tables.claims).where(timeless, *_conditions(connection, rest))
+    return int(connection.execute(counted).scalar_one())
+
+
+def document_id(connection: Connection, wanted: str) -> str:
+    """The id of the document that an id, its beginning, a URL or a path names.
+
+    Raises:
+        QueryError: none, or several.
+    """
+    captures, sightings, articles = tables.captures.c, tables.sightings.c, tables.articles.c
+    short = wanted.removeprefix("sha256:")
+    ways: list[Select[Any]] = [
+        select(captures.id).where(captures.id == wanted),
+        select(articles.document).where(articles.url == wanted),
+        select(sightings.capture).where(sightings.source == wanted).distinct(),
+        select(sightings.capture).where(sightings.source.endswith(f"/{wanted}", autoescape=True)).distinct(),
+    ]
+    if len(short) >= 4 and all(sign in "0123456789abcdef" for sign in short):
+        ways.append(select(captures.id).where(captures.id.startswith(f"sha256:{short}", autoescape=True)))
+    for way in ways:
+        found = sorted(str(one) for one in connection.execute(way).scalars())
+        if len(found) == 1:
+            return found[0]
+        if found:
+            some = ", ".join(found[:3])
+            raise QueryError(f"{wanted!r} names {len(found)} documents ({some} …): give more of the id")
+    raise QueryError(f"{wanted!r} names no document of this ledger: `stemmata documents` lists them")
+
+
+def documents(connection: Connection) -> list[dict[str, Any]]:
+    """All captures with what was read from them, in the order in which they came."""
+    claims, sightings, articles, captures = tables.claims, tables.sightings, tables.articles, tables.captures
+    seen = select(func.count()).where(sightings.c.capture == captures.c.id).scalar_subquery()
+    first = select(func.min(sightings.c.id)).where(sightings.c.capture == captures.c.id).scalar_subquery()
+    many = select(func.count()).where(claims.c.document == captures.c.id).scalar_subquery()
+    found = connection.execute(
+        select(captures.c.id, captures.c.size, sightings.c.source, sightings.c.retrieved, seen.label("sightings"),
+               articles.c.title, articles.c.url, articles.c.publisher, articles.c.language, articles.c.published,
+               articles.c.error, articles.c.extractor, many.label("claims"))
+        .join(sightings, sightings.c.id == first)
+        .outerjoin(articles, articles.c.document == captures.c.id)
+        .order_by(first)
+    )
+    return [dict(row._mapping) for row in found]
