@@ -1,0 +1,103 @@
+"""Places named in a text, resolved to the gazetteer.
+
+`place_candidates` finds names that the gazetteer knows, `place_evidence` says whether they name a place here,
+`place_ranking` which one. This module puts them together and keeps the place as coarse as the text has it:
+"region Kharkiv" is a region, "near Kharkiv" still the town.
+"""
+from __future__ import annotations
+
+import collections
+from collections.abc import Sequence
+
+from stemmata.knowledge.gazetteer import Place, contains, fold, region
+from stemmata.mentions import place_ranking as ranking
+from stemmata.mentions.place_candidates import Candidate, Word, candidates, opens_sentence, split, words_of
+from stemmata.mentions.place_evidence import ACCEPT, evidence
+from stemmata.model import PlaceMention, Precision, Sentence
+
+_PRECISION: dict[str, Precision] = {"area": "region", "sea": "sea", "point": "point", "settlement": "settlement",
+                                    "district": "district", "region": "region", "country": "country"}
+
+
+def find_places(text: str, language: str, sentences: Sequence[Sentence] = ()) -> list[PlaceMention]:
+    """The places named in a text, by position, not overlapping.
+
+    Words of belonging ("Ukrainian", "russische"), persons and bodies are no places. `sentences` may be empty:
+    the words around a name decide then.
+    """
+    words = split(text, sentences)
+    found = list(candidates(text, words, language))
+    outer = _qualified(found, words)
+    inner_names = {i + 1 for i in outer}
+    spoken = ranking.countries_spoken_of(words, language)
+    kept = _accepted(found, words, language, set(outer) | inner_names)
+    position = {old: new for new, old in enumerate(kept)}
+    chosen = [found[i] for i in kept]
+    places = ranking.resolve(chosen, {position[i]: p for i, p in outer.items() if i in position}, spoken)
+    return [_mention(text, c, places[i], words, language) for i, c in enumerate(chosen)]
+
+
+def _qualified(found: Sequence[Candidate], words: Sequence[Word]) -> dict[int, Place]:
+    """Candidates that a following name locates ("Paris, Texas", "Paris (Texas)"): index -> that place."""
+    out: dict[int, Place] = {}
+    for i in range(len(found) - 2, -1, -1):
+        a, b = found[i], found[i + 1]
+        if b.first != a.last + 1 or words[b.first].gap not in (", ", " ("):
+            continue
+        wide = [p for p in b.places if p.kind in ("region", "country") and any(
+            contains(p, q) and q.id != p.id for q in a.places)]
+        if wide:
+            out[i] = max(wide, key=lambda p: (p.kind == "region" and b.sure, ranking.base(p, b.key, b.places)))
+    return out
+
+
+def _accepted(found: Sequence[Candidate], words: Sequence[Word], language: str, sure: set[int]) -> list[int]:
+    """Indexes of the candidates that name places, judged together: a name has one sense in a text."""
+    scores = [evidence(words, c, language) + 3.0 * (i in sure) for i, c in enumerate(found)]
+    best: dict[str, float] = collections.defaultdict(lambda: -9.0)
+    worst: dict[str, float] = collections.defaultdict(lambda: 9.0)
+    for score, c in zip(scores, found, strict=True):
+        best[c.key], worst[c.key] = max(best[c.key], score), min(worst[c.key], score)
+    kept = []
+    for i, (score, c) in enumerate(zip(scores, found, strict=True)):
+        if best[c.key] >= 3.0:
+            score += 1.5
+        elif worst[c.key] <= -1.5:
+            score -= 1.5
+        if score >= ACCEPT:
+            kept.append(i)
+    return kept
+
+
+def _mention(text: str, c: Candidate, place: Place, words: Sequence[Word], language: str) -> PlaceMention:
+    before = words[c.first - 1].low if c.first and words[c.first].gap in (" ", "\u00a0") else ""
+    after = words[c.last + 1].low if c.last + 1 < len(words) and words[c.last + 1].gap in (" ", "\u00a0", "-") else ""
+    if before in ("of", "von") and c.first > 1:
+        before = words[c.first - 2].low
+    number, name, precision, own = place.geonameid, place.name, _PRECISION[place.kind], place
+    end = c.end
+    if place.kind == "settlement":
+        if before in words_of(language, "region_before") or after in words_of(language, "region_after"):
+            own, name = _region_of(place, c)
+            number, precision = own.geonameid if own.kind == "region" else None, "region"
+        elif before in words_of(language, "area_before") or after in words_of(language, "area_after"):
+            name, precision = f"{place.name} area", "district"
+        elif before in words_of(language, "district_before") or after in words_of(language, "district_after"):
+            name, precision = f"{place.name} district", "district"
+    return PlaceMention(start=c.start, end=end, id=own.id, name=name, country=place.country, lat=own.lat, lon=own.lon,
+                        precision=precision, geonameid=number, status=place.status)
+
+
+def _region_of(place: Place, c: Candidate) -> tuple[Place, str]:
+    """The region that a town gives its name to; the town itself, called a region, where none is known."""
+    same = [p for p in c.places if p.kind == "region" and p.country == place.country]
+    if same:
+        best = max(same, key=lambda p: p.admin1 == place.admin1)
+        return best, best.name
+    around = region(place.country, place.admin1) if place.country and place.admin1 else None
+    if around and fold(around.name).startswith(fold(place.name)):
+        return around, around.name
+    return place, f"{place.name} region"
+
+
+__all__ = ["find_places", "opens_sentence"]
