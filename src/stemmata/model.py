@@ -182,7 +182,7 @@ class QuantityMention:
     """A number with its hedge: "mindestens eine" is min 1; "rund 50" min = max = 50, approx.
 
     `unit` is None when the number counts the noun that follows; else a canonical English unit ("km", "ton",
-    "container", "person", "percent", "euro"). `noun` is the span's following head position, if known.
+    "container", "person", "percent", "euro"). `article` marks a bare "a, eine", which counts only beside other numbers.
     """
 
     start: int
@@ -192,6 +192,7 @@ class QuantityMention:
     approx: bool
     unit: str | None
     text: str
+    article: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -201,6 +202,8 @@ class TimeMention:
     `type` and `value` follow TIMEX3 (DATE, TIME, DURATION, SET). `edtf` is the reading for what has happened,
     `edtf_future` the reading for what is announced ("am Donnerstag" may mean either); None when it could not
     be resolved. `anchor` says what it was resolved from (`explicit`, `published 2024-01-05`, `mention 812-825`).
+    `modifier` names what a preposition made of it (since, until, before, after, not-before, range): the EDTF
+    readings have it in them, span and TIMEX3 value have not.
     """
 
     start: int
@@ -211,6 +214,7 @@ class TimeMention:
     edtf_future: str | None
     anchor: str
     text: str
+    modifier: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -245,7 +249,7 @@ class Attribution:
     source: tuple[Span, ...]
     cue: tuple[Span, ...]
     content: tuple[Span, ...]
-    chain: tuple["Source", ...]
+    chain: tuple[Source, ...]
     certainty: Certainty
     stance: Stance
     rule: str

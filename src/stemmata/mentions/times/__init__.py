@@ -1,0 +1,182 @@
+"""Time expressions of a text, resolved against its publication date: TIMEX3 for comparison, EDTF for claims.
+
+Words, rules and prepositions of a language stand in `languages/<code>/times.toml`; readings follow the coding manual
+(section 4, rulings 4 and 18): a weekday is the nearest up to the publication, "last week" Monday to Sunday before,
+"Anfang 2024" January to March, "in der Nacht zum Freitag" both days, "since mid-November" `2023-11-15~/..`.
+"""
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from functools import partial
+from typing import Any
+
+from stemmata.mentions.edtf import valid
+from stemmata.mentions.lexing import Word, lex
+from stemmata.mentions.times import dated, relative, symbols
+from stemmata.mentions.times.extents import Found, opened, prefix, ranged
+from stemmata.mentions.times.grammar import Match, Reader, Rule
+from stemmata.mentions.times.lexicon import Lexicon, lexicon
+from stemmata.mentions.times.points import Point
+from stemmata.mentions.times.reading import Context, Reading
+from stemmata.mentions.times.tense import future
+from stemmata.model import Sentence, TimeMention
+
+_READERS = {**dated.READERS, **relative.READERS}
+_NUMERIC = {"N": symbols.number, "COUNT": symbols.count, "DAY": symbols.day_of_month, "ORD": symbols.ordinal,
+            "YEAR": symbols.year, "BAREYEAR": symbols.bare_year, "YY": symbols.short_year, "DECADE": symbols.decade,
+            "CLOCK": symbols.clock, "CLOCKTIME": symbols.written_clock, "TM": symbols.clock_mark}
+_MUCH = 4
+_WRITTEN = {"DMY": "dmy", "ISO": "iso", "SLASH": "slash"}
+
+
+def find_times(text: str, language: str, published: str | None, sentences: Sequence[Sentence] = ()) -> list[TimeMention]:
+    """Time expressions in order, not overlapping, `text[m.start:m.end] == m.text`.
+
+    `published` is an ISO date or date-time; without it, relative expressions have no EDTF. `sentences` may be empty.
+    """
+    table = lexicon(language)
+    words = lex(text)
+    day = _published(published)
+    return _mentions(_Scan(words, table, day).run(_starts(words, sentences)), words, table, day, text)
+
+
+def _published(text: str | None) -> date | None:
+    try:
+        found = date.fromisoformat((text or "")[:10])
+    except ValueError:
+        return None
+    return found if 1000 < found.year < 3000 else None
+
+
+def _starts(words: Sequence[Word], sentences: Sequence[Sentence]) -> frozenset[int]:
+    """Positions of words that begin a sentence: the parser's, else behind a stop and before a capital."""
+    if sentences:
+        edges = {s.start for s in sentences}
+        return frozenset(k for k, w in enumerate(words) if w.start in edges)
+    return frozenset(k for k, w in enumerate(words) if k and (w.fresh or (
+        words[k - 1].low in (".", "!", "?") and w.text[:1].isupper() and words[k - 2].kind == "word")))
+
+
+class _Scan:
+    """One pass over a text: what was read so far is what later words are read against."""
+
+    def __init__(self, words: Sequence[Word], table: Lexicon, day: date | None) -> None:
+        self.words, self.table, self.context = words, table, Context(day)
+        computed: dict[str, Any] = {name: partial(_call, read, words, table) for name, read in _NUMERIC.items()}
+        written: dict[str, Any] = {name: partial(_written, words, kind) for name, kind in _WRITTEN.items()}
+        self.reader = Reader(words, partial(_classes, words, table), computed | written | {"PERIOD": self._period})
+
+    def run(self, starts: frozenset[int]) -> list[Found]:
+        """All mentions, left to right, the longest rule first."""
+        found: list[Found] = []
+        i = 0
+        while i < len(self.words):
+            if i in starts:
+                self.context = replace(self.context, sentence=None)
+            hit = self._best(i, ("period", "outer"))
+            if hit is None:
+                i += 1
+                continue
+            match, reading = hit
+            i = match.last
+            if reading.type == "DURATION" and symbols.age(self.words, i, self.table):
+                continue
+            found.append(Found(match.first, match.last, reading, future(self.words, match.first, match.last, self.table)))
+            self._remember(found[-1])
+        return found
+
+    def _remember(self, one: Found) -> None:
+        """Later words count from the last stretch that was named; clock times from a day of the same sentence."""
+        point = _chosen(one, self.context.published)
+        if one.reading.type not in ("DATE", "TIME") or point is None or None in (point.first, point.last) or one.reading.value.endswith("_REF"):
+            return
+        self.context = replace(self.context, previous=point, previous_end=one.last,
+                               sentence=point if point.unit == "day" else self.context.sentence)
+
+    def _period(self, i: int) -> tuple[Reading, int] | None:
+        hit = self._best(i, ("period", "inner"))
+        return (hit[1], hit[0].last) if hit else None
+
+    def _best(self, i: int, groups: tuple[str, str]) -> tuple[Match, Reading] | None:
+        """The longest rule at word `i` that has a meaning; the earlier rule of equal ones."""
+        keys = [self.words[i].low, *("$" + name for name in self.reader.classes(i)), *_computed(self.words[i])]
+        rules: dict[int, Rule] = {id(rule): rule for key in keys for rule in self.table.rules.get(key, ())}
+        matches = [m for rule in rules.values() if rule.group in groups and (m := self.reader.match(rule, i))]
+        for match in sorted(matches, key=lambda m: (-m.last, -m.end, m.rule.order)):
+            if "inner" in groups and (match.first != match.begin or match.last != match.end):
+                continue
+            try:
+                reading = _READERS[match.rule.read]({**match.values, "@": match.begin}, match.rule.args, self.context)
+            except (OverflowError, ValueError):  # beyond the calendar: year 0, year 10000
+                reading = None
+            if reading is not None:
+                return match, reading
+        return None
+
+
+def _computed(word: Word) -> Sequence[str]:
+    if word.kind in ("iso", "dmy", "slash"):
+        return ("$" + word.kind.upper(),)
+    return [f"${name}" for name in _NUMERIC] if word.kind in ("num", "clock") else ("$COUNT", "$N", "$ORD") if word.kind == "word" else ()
+
+
+def _classes(words: Sequence[Word], table: Lexicon, i: int) -> Mapping[str, Any]:
+    got = table.classes.get(words[i].low, {})
+    if got and not words[i].text[0].isupper():
+        return {name: value for name, value in got.items() if name not in table.capital}
+    return got
+
+
+def _written(words: Sequence[Word], kind: str, i: int) -> tuple[str, int] | None:
+    return (words[i].text, i + 1) if words[i].kind == kind else None
+
+
+def _call(read: Any, words: Sequence[Word], table: Lexicon, i: int) -> Any:
+    return read(words, i, table)
+
+
+def _chosen(one: Found, published: date | None) -> Point | None:
+    """The stretch that the TIMEX3 value names: by tense, else the past one, or the nearer one of days of a month.
+
+    A day of a month that is much nearer on one side is meant whatever the tense: "the vote on 15 March" in February.
+    """
+    past, coming = one.reading.past, one.reading.future
+    if past is None or coming is None or past == coming or published is None:
+        return past or coming
+    if one.reading.nearest and past.last and coming.first:
+        back, ahead = (published - past.last).days, (coming.first - published).days
+        if back * _MUCH < ahead or ahead * _MUCH < back or one.future is None:
+            return past if back <= ahead else coming
+    return coming if one.future else past
+
+
+def _mentions(found: list[Found], words: Sequence[Word], table: Lexicon, day: date | None, text: str) -> list[TimeMention]:
+    for one in found:
+        past, coming = one.reading.past, one.reading.future
+        one.modifier = prefix(one, words, table) if one.reading.type in ("DATE", "TIME") and not one.reading.value.endswith("_REF") else None
+        one.edtf, one.edtf_future = _edtf(past, one, day, False), _edtf(coming, one, day, True)
+    for a, b in zip(found, found[1:], strict=False):
+        ranged(a, b, words, table)
+    return [_mention(one, words, day, text) for one in found]
+
+
+def _edtf(point: Point | None, one: Found, day: date | None, coming: bool) -> str | None:
+    if point is None:
+        return None
+    if one.modifier:
+        return opened(point, one.modifier, day, coming=coming)
+    return f"{point.edtf}T{one.reading.clock}" if one.reading.clock and point.unit == "day" else point.edtf
+
+
+def _mention(one: Found, words: Sequence[Word], day: date | None, text: str) -> TimeMention:
+    start, end = words[one.first].start, words[one.last - 1].end
+    reading, point = one.reading, _chosen(one, day)
+    value = reading.value or (point.value if point else "XXXX-XX-XX")
+    value = value + reading.suffix if not (reading.suffix and "T" in value) else value
+    anchor = f"published {day}" if reading.anchor == "published" and day else reading.anchor
+    return TimeMention(
+        start=start, end=end, type=reading.type, value=value, anchor=anchor, text=text[start:end], modifier=one.modifier,
+        edtf=one.edtf if one.edtf and valid(one.edtf) else None,
+        edtf_future=one.edtf_future if one.edtf_future and valid(one.edtf_future) else None)

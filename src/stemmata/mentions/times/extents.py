@@ -1,0 +1,87 @@
+"""What words around a time expression make of it: "since", "until", "from ... to ...".
+
+The mention keeps its own span and TIMEX3 value; only its EDTF readings change.
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from stemmata.mentions.lexing import Word
+from stemmata.mentions.times.lexicon import Lexicon
+from stemmata.mentions.times.points import Point
+from stemmata.mentions.times.reading import Reading
+
+
+@dataclass(slots=True)
+class Found:
+    """A mention in the making: words `[first, last)`, its meaning, then its two EDTF readings."""
+
+    first: int
+    last: int
+    reading: Reading
+    future: bool | None
+    edtf: str | None = None
+    edtf_future: str | None = None
+    modifier: str | None = None
+    anchor: str = ""
+
+
+def prefix(found: Found, words: Sequence[Word], lex: Lexicon) -> str | None:
+    """The preposition before a mention that opens an interval: since, until, before, after, or None."""
+    k = found.first
+    for _ in range(4):
+        for row, make in lex.prefixes:
+            begin = k - len(row)
+            if begin >= 0 and all(words[begin + n].low == w for n, w in enumerate(row)) and not any(
+                    words[n].fresh for n in range(begin + 1, found.first + 1)):
+                return make
+        if k == 0 or words[k].fresh or words[k - 1].low not in lex.lists["skip_before"]:
+            return None
+        k -= 1
+    return None
+
+
+def opened(edtf: Point | None, make: str, published: date | None, *, coming: bool) -> str | None:
+    """A stretch with its preposition: since March -> `2024-03/..`; until March -> `../2024-03` or `P/2024-03`."""
+    if edtf is None or edtf.first is None or edtf.last is None:
+        return edtf.edtf if edtf else None
+    if make in ("since", "after", "not-before"):
+        return f"{edtf.lower}/.."
+    if make == "before":
+        return f"../{edtf.lower}"
+    if published and (coming or edtf.last > published) and edtf.last >= published:
+        return f"{published}/{edtf.last.isoformat() if edtf.unit != 'year' else edtf.edtf}"
+    return f"../{edtf.last.isoformat() if edtf.unit in ('part', 'week', 'span', 'weekend') else edtf.upper}"
+
+
+def ranged(a: Found, b: Found, words: Sequence[Word], lex: Lexicon) -> bool:
+    """Joins "von A bis B", "between A and B", "A-B": both mentions then carry the whole interval."""
+    between = [w.low for w in words[a.last:b.first]]
+    if len(between) > 3 or words[b.first].fresh or any(w.fresh for w in words[a.last:b.first]):
+        return False
+    core = [w for w in between if w not in lex.lists["skip_before"]]
+    if len(core) != 1:
+        return False
+    opening = {w.low for w in words[max(0, a.first - 3):a.first]}
+    if core[0] in lex.lists["range_joins"]:
+        if core[0] in ("-", "–") and a.reading.type == "TIME":
+            return False
+    elif not (core[0] in lex.lists["between_joins"] and opening & lex.lists["between"]):
+        return False
+    pairs = [(_join(x, y)) for x, y in ((a.reading.past, b.reading.past), (a.reading.future, b.reading.future))]
+    if pairs[0] is None and pairs[1] is None:
+        pairs[0] = pairs[1] = _join(a.reading.past, b.reading.future)
+    if pairs[0] is None and pairs[1] is None:
+        return False
+    for one in (a, b):
+        one.edtf, one.edtf_future = pairs[0] or pairs[1], pairs[1] or pairs[0]
+        one.modifier = "range"
+    return True
+
+
+def _join(a: Point | None, b: Point | None) -> str | None:
+    if a is None or b is None or a.first is None or b.last is None or a.first > b.last:
+        return None
+    return f"{a.lower}/{b.upper}"

@@ -1,0 +1,45 @@
+"""What a time expression means before tense and prepositions are weighed, and what it is read against."""
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from stemmata.mentions.times.points import Point
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A meaning: TIMEX3 `type`, the stretch named if it is `past` and if it is `future`.
+
+    `value` overrides the TIMEX3 value of the stretch; `suffix` is appended to it (`TEV`, `T07:10`). `clock` is a time
+    of day for EDTF. `anchor` is `explicit`, `published` or `mention`. `nearest` says that without a hint of tense the
+    nearer of the two stretches is meant (days of a month), not the past one (weekdays).
+    """
+
+    type: str
+    past: Point | None = None
+    future: Point | None = None
+    value: str = ""
+    suffix: str = ""
+    clock: str = ""
+    anchor: str = "explicit"
+    nearest: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What an expression is read against: the publication day, the last stretch named before it, a day of its sentence.
+
+    `previous_end` is the word behind the last mention.
+    """
+
+    published: date | None
+    previous: Point | None = None
+    sentence: Point | None = None
+    previous_end: int = -1
+
+
+# (values of the pattern with the word it begins at as `@`, fixed arguments of the rule, context) -> meaning, or None: the rule does not apply.
+Read = Callable[[Mapping[str, Any], Mapping[str, Any], Context], "Reading | None"]

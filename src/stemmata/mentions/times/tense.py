@@ -1,0 +1,55 @@
+"""Whether a time expression stands in a clause about what has been or what is to come."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from stemmata.mentions.lexing import Word
+from stemmata.mentions.times.lexicon import Lexicon
+
+_REACH = 24  # words on either side
+_CLAUSE = 5  # what a comma adds to the distance
+
+
+def future(words: Sequence[Word], first: int, last: int, lex: Lexicon) -> bool | None:
+    """True: to come, False: past, None: nothing in the sentence tells. The nearest cue word decides.
+
+    Cues are words (`lists.future`, `lists.past`) and past endings (`-te`, `-ed`); a clause mark counts as distance.
+    """
+    best: tuple[int, bool] | None = None
+    for step, start in ((-1, first - 1), (1, last)):
+        distance, k = 0, start
+        while 0 <= k < len(words) and distance < _REACH:
+            word = words[k]
+            if word.fresh and (step == 1 or k < start) and step == 1:
+                break
+            if word.low in (".", "!", "?") and not _inner_stop(words, k):
+                break
+            distance += _CLAUSE if word.low in lex.lists["clause_marks"] else 1
+            told = _cue(word, lex)
+            if told is not None and (best is None or distance < best[0]):
+                best = (distance, told)
+            if word.fresh and step == -1:
+                break
+            k += step
+    return best[1] if best else None
+
+
+def _cue(word: Word, lex: Lexicon) -> bool | None:
+    if word.kind != "word":
+        return None
+    if word.low in lex.lists["future"]:
+        return True
+    if word.low in lex.lists["past"]:
+        return False
+    ends = word.text[0].islower() and len(word.low) > 4 and word.low not in lex.lists["not_past"]
+    return False if ends and word.low.endswith(tuple(lex.lists["past_endings"])) else None
+
+
+def _inner_stop(words: Sequence[Word], k: int) -> bool:
+    """A full stop after a number or a short abbreviation does not end a sentence."""
+    before = words[k - 1] if k and words[k].glued else None
+    after = words[k + 1] if k + 1 < len(words) else None
+    if after is not None and after.glued:
+        return True
+    return bool(before and (before.kind == "num" and len(before.text) < 3 or re.fullmatch(r"[A-Z]|[A-Z]?[a-z]{1,2}", before.text)))
