@@ -11,6 +11,8 @@ from sqlalchemy import Connection, Row, select
 from stemmata.errors import LedgerError
 from stemmata.ledger import chain, derived, store, tables, terms
 
+MEND = "run `stemmata rebuild`"
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
@@ -97,19 +99,30 @@ def _derived(connection: Connection) -> Iterator[Fault]:
     read = connection.execute(select(tables.readings.c.document).distinct()).scalars()
     made = set(connection.execute(select(tables.articles.c.document)).scalars())
     for document in sorted(made | set(read)):
-        reading, last = derived.stored(connection, document), derived.latest(connection, document)
-        where = f"articles {document}"
         if document not in known:
-            yield Fault(where=where, what="it was read from a capture that is not there")
-        if reading is None:
-            yield Fault(where=where, what="the article is missing: run `stemmata rebuild`")
-        elif last is None or reading.digest != last["digest"]:
-            yield Fault(where=where, what="the derived rows are not those that were read: run `stemmata rebuild`")
-        yield from _claims(connection, document, reading.article["text"] if reading else "")
+            yield Fault(where=f"articles {document}", what="it was read from a capture that is not there")
+        try:
+            yield from _article(connection, document)
+        except (ValueError, KeyError, TypeError, AttributeError):  # JSON that was meddled with may hold anything
+            yield Fault(where=f"articles {document}", what=f"the derived rows are damaged: {MEND}")
     orphans = select(tables.claims.c.id, tables.claims.c.document).where(
         tables.claims.c.document.not_in(select(tables.articles.c.document)))
     for row in connection.execute(orphans).all():
-        yield Fault(where=f"claims {row.id}", what=f"its article {row.document} is missing: run `stemmata rebuild`")
+        yield Fault(where=f"claims {row.id}", what=f"its article {row.document} is missing: {MEND}")
+
+
+def _article(connection: Connection, document: str) -> Iterator[Fault]:
+    """The rows of one document against the record of its last reading, and against themselves."""
+    where = f"articles {document}"
+    row = connection.execute(select(tables.articles).where(tables.articles.c.document == document)).first()
+    reading, last = derived.stored(connection, document), derived.latest(connection, document)
+    if row is None or reading is None:
+        yield Fault(where=where, what=f"the article is missing: {MEND}")
+    elif last is None or (reading.digest, row.extractor) != (last["digest"], last["extractor"]):
+        yield Fault(where=where, what=f"the derived rows are not those that were read: {MEND}")
+    elif dict(row._mapping) != derived.article_row(reading, row.extractor):
+        yield Fault(where=where, what=f"its columns are not those of its object: {MEND}")
+    yield from _claims(connection, document, reading.article["text"] if reading else "")
 
 
 def _claims(connection: Connection, document: str, text: str) -> Iterator[Fault]:
@@ -117,11 +130,11 @@ def _claims(connection: Connection, document: str, text: str) -> Iterator[Fault]
     for row in connection.execute(rows).all():
         claim, where = json.loads(row.object), f"claims {row.id}"
         if dict(row._mapping) != derived.claim_row(document, row.ordinal, claim):
-            yield Fault(where=where, what="its columns are not those of its object: run `stemmata rebuild`")
+            yield Fault(where=where, what=f"its columns are not those of its object: {MEND}")
         words = tables.terms.c
         kept = connection.execute(select(words.kind, words.term).where(words.claim == row.id))
         if sorted((one.kind, one.term) for one in kept) != terms.of(claim):
-            yield Fault(where=where, what="its terms are not those of its object: run `stemmata rebuild`")
+            yield Fault(where=where, what=f"its terms are not those of its object: {MEND}")
         for quote in (*claim["evidence"], *claim.get("also", ())):
             if text[quote["start"]:quote["end"]] != quote["quote"]:
                 yield Fault(where=where, what=f"the text does not read {quote['quote']!r} at {quote['start']}")

@@ -145,13 +145,15 @@ def document_id(connection: Connection, wanted: str) -> str:
 def documents(connection: Connection) -> list[dict[str, Any]]:
     """All captures with what was read from them, in the order in which they came."""
     claims, sightings, articles, captures = tables.claims, tables.sightings, tables.articles, tables.captures
-    seen = select(func.count()).where(sightings.c.capture == captures.c.id).scalar_subquery()
-    first = select(func.min(sightings.c.id)).where(sightings.c.capture == captures.c.id).scalar_subquery()
+    every = sightings.alias()
+    seen = select(func.count()).where(every.c.capture == captures.c.id).scalar_subquery()
+    first = select(func.min(every.c.id)).where(every.c.capture == captures.c.id).scalar_subquery()
     many = select(func.count()).where(claims.c.document == captures.c.id).scalar_subquery()
     found = connection.execute(
         select(captures.c.id, captures.c.size, sightings.c.source, sightings.c.retrieved, seen.label("sightings"),
                articles.c.title, articles.c.url, articles.c.publisher, articles.c.language, articles.c.published,
                articles.c.error, articles.c.extractor, many.label("claims"))
+        .select_from(captures)
         .join(sightings, sightings.c.id == first)
         .outerjoin(articles, articles.c.document == captures.c.id)
         .order_by(first)
