@@ -79,6 +79,9 @@ class _Scan:
             if hit is None:
                 i += 1
                 continue
+            if hit[0].first > i:  # found by its context: a longer mention that begins there is the better reading
+                inside = self._best(hit[0].first, ("period", "outer"))
+                hit = inside if inside and (inside[0].last, inside[0].end) > (hit[0].last, hit[0].end) else hit
             match, reading = hit
             i = match.last
             if reading.type == "DURATION" and symbols.age(self.words, i, self.table):
@@ -156,6 +159,8 @@ def _mentions(found: list[Found], words: Sequence[Word], table: Lexicon, day: da
     for one in found:
         past, coming = one.reading.past, one.reading.future
         one.modifier = prefix(one, words, table) if one.reading.type in ("DATE", "TIME") and not one.reading.value.endswith("_REF") else None
+        if one.modifier == "since":  # what has begun has begun in the past
+            coming = past or coming
         one.edtf, one.edtf_future = _edtf(past, one, day, False), _edtf(coming, one, day, True)
     for a, b in zip(found, found[1:], strict=False):
         ranged(a, b, words, table)

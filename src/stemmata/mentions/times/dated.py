@@ -34,6 +34,8 @@ def day_date(v: Values, a: Values, c: Context) -> Reading | None:
     day, month, year = v["DAY"], v["MONTH"], v.get("YEAR")
     if "REL" in v and c.published:
         year = c.published.year + _STEPS[v["REL"]]
+    if year is not None and month > v.get("m2", 12):
+        year -= 1
     if year is not None:
         found = _date(year, month, day)
         return Reading("DATE", found, found) if found else None
@@ -72,6 +74,10 @@ def numeric_date(v: Values, a: Values, c: Context) -> Reading | None:
 def month_name(v: Values, a: Values, c: Context) -> Reading | None:
     """"im März 2024", "last October", "im März des vergangenen Jahres"."""
     month, year, rel = v["MONTH"], v.get("YEAR"), v.get("REL")
+    if year is None and rel is not None and "m2" in v and c.published:
+        year, rel = c.published.year + _STEPS[rel], None
+    if year is not None and month > v.get("m2", 12):  # "between November and March 2024"
+        year -= 1
     if year is not None:
         found = points.month(year, month)
         return Reading("DATE", found, found)
@@ -157,7 +163,7 @@ def compound_weekday(v: Values, a: Values, c: Context) -> Reading | None:
 def season_name(v: Values, a: Values, c: Context) -> Reading | None:
     """"Herbst 2020", "this summer", "im Winter"."""
     code, year, rel = v["SEASON"], v.get("YEAR"), v.get("REL")
-    if rel == "that" and c.previous and c.previous.first:
+    if rel in ("that", "same") and c.previous and c.previous.first:
         year = c.previous.first.year
     if year is not None:
         found = points.season(year, code)
@@ -194,7 +200,7 @@ def narrowed(v: Values, a: Values, c: Context) -> Reading | None:
     """"Anfang März", "late 2024", "Ende nächster Woche": a part of what follows."""
     inner: Reading = v["PERIOD"]
     part = v.get("PART", a.get("part"))
-    if inner.type != "DATE" or (inner.past and inner.past.unit in ("day", "part")):
+    if inner.type != "DATE" or (inner.past and inner.past.unit in ("day", "part", "start")):
         return None
     past, future = inner.past and points.narrowed(inner.past, part), inner.future and points.narrowed(inner.future, part)
     if inner.past and not past:
@@ -209,6 +215,20 @@ def _year_before(late: Point, whole: Point | None, part: str) -> Point | None:
     if not whole or whole.unit != "month" or not whole.first:
         return late
     return points.narrowed(points.month(whole.first.year - 1, whole.first.month), part)
+
+
+def week_of_month(v: Values, a: Values, c: Context) -> Reading | None:
+    """"the last week of March", "in der zweiten Woche des Monats": the week of that month's nth Thursday (ISO 8601)."""
+    inner: Reading = v["PERIOD"]
+    number = v.get("ORD", -1)
+    weeks = []
+    for point in (inner.past, inner.future):
+        if point is None or point.unit != "month" or point.first is None or point.last is None:
+            return None
+        day = point.first if number > 0 else point.last
+        day += timedelta(days=(3 - day.weekday()) % 7 + 7 * (number - 1)) if number > 0 else -timedelta(days=(day.weekday() - 3) % 7)
+        weeks.append(points.week(day))
+    return Reading("DATE", weeks[0], weeks[1], anchor=inner.anchor)
 
 
 def holiday(v: Values, a: Values, c: Context) -> Reading | None:
@@ -251,5 +271,5 @@ READERS: dict[str, Read] = {
     "day_date": day_date, "day_again": day_again, "numeric_date": numeric_date, "month_name": month_name, "year_name": year_name,
     "decade_name": decade_name, "split_year": split_year, "century_name": century_name, "weekday": weekday,
     "compound_weekday": compound_weekday, "season_name": season_name, "part_of_year": part_of_year,
-    "narrowed": narrowed, "holiday": holiday, "turn_of_year": turn_of_year,
+    "narrowed": narrowed, "week_of_month": week_of_month, "holiday": holiday, "turn_of_year": turn_of_year,
 }

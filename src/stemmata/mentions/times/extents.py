@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 
 from stemmata.mentions.lexing import Word
 from stemmata.mentions.times.lexicon import Lexicon
@@ -43,17 +43,20 @@ def prefix(found: Found, words: Sequence[Word], lex: Lexicon) -> str | None:
     return None
 
 
-def opened(edtf: Point | None, make: str, published: date | None, *, coming: bool) -> str | None:
-    """A stretch with its preposition: since March -> `2024-03/..`; until March -> `../2024-03` or `P/2024-03`."""
-    if edtf is None or edtf.first is None or edtf.last is None:
-        return edtf.edtf if edtf else None
-    if make in ("since", "after", "not-before"):
-        return f"{edtf.lower}/.."
-    if make == "before":
-        return f"../{edtf.lower}"
-    if published and (coming or edtf.last > published) and edtf.last >= published:
-        return f"{published}/{edtf.last.isoformat() if edtf.unit != 'year' else edtf.edtf}"
-    return f"../{edtf.last.isoformat() if edtf.unit in ('part', 'week', 'span', 'weekend') else edtf.upper}"
+def opened(point: Point | None, make: str, published: date | None, *, coming: bool) -> str | None:
+    """A stretch with its preposition: since March -> `2024-03/..`; until March -> `../2024-03` or `P/2024-03-31`."""
+    if point is None or point.first is None or point.last is None:
+        return point.edtf if point else None
+    if make in ("since", "from", "after", "not-before"):
+        return f"{point.lower}/.."
+    last = point.first - timedelta(days=1) if make == "before" and point.unit not in ("part", "day") else point.last
+    if published and (coming or last > published) and last >= published:
+        return f"{published}/{last.isoformat()}"
+    if point.unit == "start":
+        return f"../{point.first.isoformat()}~"
+    if make == "before" or "/" in point.edtf:
+        return f"../{last.isoformat()}"
+    return f"../{point.upper}"
 
 
 def ranged(a: Found, b: Found, words: Sequence[Word], lex: Lexicon) -> bool:

@@ -146,13 +146,16 @@ def containing(d: date, unit: str) -> Point:
 
 
 def narrowed(point: Point, part: str) -> Point | None:
-    """The `early`, `mid` or `late` part of a month, year, week, season or decade (coding manual, section 4).
+    """The `early`, `mid` or `late` part, or the `start`, of a month, year, week, season or decade (coding manual, section 4).
 
     Months: days 1-10, 11-20, 21 to the end. Years: first and last quarter, the two in the middle. TIMEX3 keeps the
     value of the whole (its `mod` attribute says the part).
     """
     if point.first is None or point.last is None:
         return None
+    if part == "start":
+        early = narrowed(point, "early")
+        return early and replace(early, unit="start", low=f"{point.first.isoformat()}~")
     first, last, low = point.first, point.last, ""
     if point.unit == "month":
         begin, end = {"early": (1, 10), "mid": (11, 20), "late": (21, last.day)}[part]

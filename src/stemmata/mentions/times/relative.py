@@ -42,6 +42,8 @@ def unit_relative(v: Values, a: Values, c: Context) -> Reading | None:
         return None
     if rel in ("following", "before", "same", "that"):
         return _unit_after(unit, rel, c)
+    if unit == "day":
+        return _relative_day(rel, c)
     if c.published is None:
         return Reading("DATE", value="XXXX" if unit == "year" else "XXXX-XX" if unit == "month" else "XXXX-WXX", anchor="published")
     whole = points.containing(points.shift(c.published, _STEPS[rel], unit), unit)
@@ -53,6 +55,15 @@ def unit_relative(v: Values, a: Values, c: Context) -> Reading | None:
         past = future = _since(whole, c.published)
     value = whole.value
     return Reading("DATE", past, future, value=value, anchor="published")
+
+
+def _relative_day(rel: str, c: Context) -> Reading | None:
+    """"am nächsten Tag": the day after the one named last, or tomorrow; "this day"; the "last day" of what is unknown."""
+    if rel == "last" or c.published is None:
+        return Reading("DATE", value="XXXX-XX-XX")
+    coming = points.day(c.published + timedelta(days=_STEPS[rel]))
+    told = _unit_after("day", "following", c) if rel == "next" else None
+    return Reading("DATE", told.past if told and told.past else coming, coming, anchor="mention" if told and told.past else "published")
 
 
 def _until(whole: Point, published: date) -> Point:
@@ -123,6 +134,8 @@ def deictic(v: Values, a: Values, c: Context) -> Reading | None:
 def reference(v: Values, a: Values, c: Context) -> Reading | None:
     """"derzeit", "kürzlich", "künftig": PRESENT_REF, PAST_REF, FUTURE_REF."""
     value = v.get("REF") or a["value"]
+    if a.get("until"):
+        return Reading("DATE", _open_before(c), _open_before(c), value=value, anchor="published")
     found = {"PAST_REF": _open_before(c), "FUTURE_REF": _open_after(c), "PRESENT_REF": c.published and points.day(c.published)}[value]
     return Reading("DATE", found, found, value=value, anchor="published")
 
@@ -134,6 +147,9 @@ def duration(v: Values, a: Values, c: Context) -> Reading | None:
         return None
     value = a.get("value") or duration_value(amount, unit)
     placed = _placed(str(a.get("toward", "")), amount, unit, c)
+    if a.get("toward") in ("ahead", "within") and unit not in ("second", "minute", "hour"):  # "in 20 months" of what has been
+        before = _placed("past", amount, unit, c)
+        return Reading("DURATION", before, placed, value=value, anchor="published")
     anchor = "mention" if a.get("toward") in ("later", "earlier") else "published"
     kind = "DURATION"
     return Reading(kind, placed, placed, value=value, anchor=anchor if a.get("toward") else "explicit")

@@ -84,7 +84,8 @@ def bare_year(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
         return None
     before = words[i - 1] if i and not words[i].fresh else None
     after = words[i + 1] if i + 1 < len(words) and not words[i + 1].fresh else None
-    if before and words[i].glued and before.text not in "(\"'„“”«»[=,;:…" and not _range_of_years(words, i):
+    if before and words[i].glued and before.text not in "(\"'„“”«»[=,;:…" and not _range_of_years(words, i) and not (
+            before.text == "-" and i > 1 and "PART" in lex.classes.get(words[i - 2].low, {})):
         return None
     low = before.low if before else ""
     if low in lex.lists["not_year_before"] or (low == "." and i > 1 and words[i - 2].low in lex.lists["not_year_before"]):
@@ -128,8 +129,8 @@ def clock(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
 
 
 def written_clock(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
-    """`18:00` only."""
-    return clock(words, i, lex) if words[i].kind == "clock" else None
+    """`18:00`, `18.00`: an hour with its minutes."""
+    return clock(words, i, lex) if words[i].kind == "clock" or re.fullmatch(r"[0-9]{1,2}\.[0-9]{2}", words[i].text) else None
 
 
 def clock_mark(words: Sequence[Word], i: int, lex: Lexicon) -> Got:

@@ -26,7 +26,7 @@ def future(words: Sequence[Word], first: int, last: int, lex: Lexicon) -> bool |
             if word.low in (".", "!", "?") and not _inner_stop(words, k):
                 break
             distance += _CLAUSE if word.low in lex.lists["clause_marks"] else 1
-            told = _cue(word, lex)
+            told = _cue(words, k, lex)
             if told is not None and (best is None or distance < best[0]):
                 best = (distance, told)
             if word.fresh and step == -1:
@@ -35,9 +35,13 @@ def future(words: Sequence[Word], first: int, last: int, lex: Lexicon) -> bool |
     return best[1] if best else None
 
 
-def _cue(word: Word, lex: Lexicon) -> bool | None:
+def _cue(words: Sequence[Word], k: int, lex: Lexicon) -> bool | None:
+    word = words[k]
     if word.kind != "word":
         return None
+    if word.low in lex.lists["infinitive_marks"]:  # "to be delivered", not "to the front", "to Juba"
+        after = words[k + 1] if k + 1 < len(words) else None
+        return True if after and after.kind == "word" and after.text.islower() and after.low not in lex.lists["not_infinitive"] else None
     if word.low in lex.lists["future"]:
         return True
     if word.low in lex.lists["past"]:
