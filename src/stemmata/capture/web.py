@@ -193,7 +193,7 @@ class Web:
             self._rules[address.host] = self._rules[site]
             self._last.pop(address.host, None)  # asking for the rules is no visit yet
         if not self._rules[site].allows(str(address)):
-            raise CaptureError(f"{source}: robots.txt of {address.host} forbids it: ask the site or save the page yourself")
+            raise CaptureError(f"{source}: forbidden by the site's robots.txt: ask the site, or save the page yourself")
 
     def _load_robots(self, address: httpx2.URL, source: str) -> robots.Rules:
         target = address.copy_with(raw_path=b"/robots.txt", fragment=None)

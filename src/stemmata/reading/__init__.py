@@ -21,10 +21,19 @@ def read_text(text: str, *, document: str, stated: Mapping[str, str] | None = No
     return assemble(text, document=document, stated=stated or {})
 
 
+def read_html(page: str, *, document: str, stated: Mapping[str, str] | None = None) -> Article:
+    """An article from a page that is decoded already: its canonical text is built from the page's blocks."""
+    from stemmata.reading.page import read_page
+
+    return read_page(page, document=document, stated=stated or {})
+
+
 def read(capture: Capture) -> Article:
     """The article that a capture holds: main text without page furniture.
 
     Raises:
         ReadingError: the bytes hold no report that could be read.
     """
-    raise NotImplementedError(capture.id)
+    from stemmata.reading.kinds import read_capture
+
+    return read_capture(capture)

@@ -46,9 +46,12 @@ class _Place:
     led: bool = False
 
 
-def find_parts(text: str, *, title: str | None = None) -> Found:
-    """Parts of a text with offsets into it, in order, never overlapping; `title` is the stated one, if any."""
-    pieces = split(text)
+def find_parts(text: str, *, title: str | None = None, pieces: list[Piece] | None = None) -> Found:
+    """Parts of a text with offsets into it, in order, never overlapping.
+
+    `title` is the stated one, if any; `pieces` are those of the text where a page's markup has given them.
+    """
+    pieces = split(text) if pieces is None else pieces
     found = Found()
     if not pieces:
         return found
@@ -97,10 +100,10 @@ def _in_body(found: Found, place: _Place, i: int, piece: Piece) -> None:
     if short and (_as_date(found, piece) or _as_byline(found, piece, bare=False)):
         return
     marker = _list_marker(place.pieces, i)
-    if marker:
+    if marker or piece.hint == "list":
         _add(found, "list", piece, marker)
         return
-    if short and i > place.body_from and _is_heading(place.pieces, i):
+    if short and i > place.body_from and (piece.hint == "subheading" or _is_heading(place.pieces, i)):
         _add(found, "subheading", piece)
         return
     offset = _opening(found, place, i, piece)
@@ -156,6 +159,9 @@ def _as_picture(found: Found, place: _Place, i: int, piece: Piece) -> bool:
         _add(found, "photo-credit", piece, at)
         return True
     following = place.pieces[i + 1] if i + 1 < len(place.pieces) else None
+    if piece.hint == "caption" and not dates.is_date_line(piece.text) and len(piece.text) <= 600:
+        _add(found, "caption", piece)
+        return True
     above = following is not None and following.glued and pictures.credit_offset(following.text) is not None
     if (above and len(piece.text) <= 300) or (pictures.has_mark(piece.text) and len(piece.text) <= 220):
         _add(found, "caption", piece)
@@ -200,13 +206,10 @@ def _as_byline(found: Found, piece: Piece, *, bare: bool) -> bool:
 def _title_index(pieces: list[Piece], title: str | None) -> int | None:
     """Which piece is the title: the stated one where it stands, else the first that has a title's form."""
     head = pieces[:8]
-    if title:
-        wanted = _plain(title)
-        for i, piece in enumerate(head):
-            have = _plain(piece.text)
-            if have == wanted or (len(have) > 15 and (have in wanted or (wanted in have and len(have) < 300))):
-                return i
-    candidates = [i for i, p in enumerate(head) if _could_be_title(p)]
+    stated = find_title(head, title) if title else None
+    if stated is not None:
+        return stated
+    candidates = [i for i, p in enumerate(head) if could_be_title(p)]
     if not candidates or candidates[0] > 2 or candidates[0] >= _body_index(pieces, None):
         return None
     first = candidates[0]
@@ -215,7 +218,20 @@ def _title_index(pieces: list[Piece], title: str | None) -> int | None:
     return first if len(pieces) > 1 else None
 
 
-def _could_be_title(piece: Piece) -> bool:
+def find_title(pieces: list[Piece], title: str) -> int | None:
+    """The piece that shows a known title, if any does: the same words, or most of them."""
+    wanted = _plain(title)
+    plain = [_plain(piece.text) for piece in pieces]
+    if wanted in plain:
+        return plain.index(wanted)
+    for i, have in enumerate(plain):
+        if len(have) > 15 and (have in wanted or (wanted and wanted in have and len(have) < len(wanted) + 60)):
+            return i
+    return None
+
+
+def could_be_title(piece: Piece) -> bool:
+    """Whether a piece has the form of a title: short, no full stop, no date, byline or credit."""
     text = piece.text
     if len(text) > 220 or re.search(r"[.;:,…]$", text) or dates.is_date_line(text):
         return False
@@ -234,7 +250,7 @@ def _body_index(pieces: list[Piece], title_at: int | None) -> int:
     """The first paragraph of running text after the title."""
     start = 0 if title_at is None else title_at + 1
     for i in range(start, len(pieces)):
-        if _is_running(pieces[i]):
+        if is_running(pieces[i]):
             return i
     for i in range(start, len(pieces)):  # a very short report
         if _TERMINAL.search(pieces[i].text) and not dates.is_date_line(pieces[i].text):
@@ -242,7 +258,8 @@ def _body_index(pieces: list[Piece], title_at: int | None) -> int:
     return len(pieces)
 
 
-def _is_running(piece: Piece) -> bool:
+def is_running(piece: Piece) -> bool:
+    """Whether a piece is a paragraph of running text."""
     text = piece.text
     if pictures.credit_offset(text) is not None:
         return False
@@ -299,3 +316,18 @@ def _add(found: Found, kind: PartKind, piece: Piece, start: int = 0, end: int | 
     if stripped:
         at = piece.start + start + lead
         found.parts.append(Part(kind=kind, start=at, end=at + len(stripped)))
+
+
+def is_meta_line(line: str, *, bare: bool = True) -> bool:
+    """Whether a line is a date, a byline or a credit: short pieces that belong to an article though no sentences.
+
+    `bare`: a mere name counts as a byline.
+    """
+    if len(line) > 240:
+        return False
+    return (
+        dates.is_date_line(line)
+        or _placed_date(line) is not None
+        or bylines.read_byline(line, bare=bare) is not None
+        or read_credit(line) is not None
+    )

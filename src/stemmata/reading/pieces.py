@@ -4,6 +4,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from stemmata.model import PartKind
+
 _LINE = re.compile(r"[^\n]+")
 # Hard-wrapped text: every line but the last is about as long as the longest, which is short.
 _WRAP_MIN, _WRAP_MAX, _WRAP_EVEN = 45, 100, 0.6
@@ -11,12 +13,16 @@ _WRAP_MIN, _WRAP_MAX, _WRAP_EVEN = 45, 100, 0.6
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Piece:
-    """A paragraph, heading or line. `glued`: only one line break parts it from the piece before."""
+    """A paragraph, heading or line.
+
+    `glued`: only one line break parts it from the piece before. `hint` is the kind that a page's markup gives it.
+    """
 
     start: int
     end: int
     text: str
     glued: bool = False
+    hint: PartKind | None = None
 
 
 def split(text: str) -> list[Piece]:
