@@ -1,0 +1,159 @@
+"""States, bodies, groups, forces, firms, agencies and persons that a text names."""
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from stemmata.knowledge import table
+from stemmata.languages import data
+from stemmata.mentions.actor_names import Name, Names, load
+from stemmata.mentions.matching import ends_word, leftmost_longest, plain, starts_word
+from stemmata.model import ActorMention, Sentence
+
+
+class _Found(NamedTuple):
+    start: int
+    end: int
+    name: Name
+
+
+class _Organ(NamedTuple):
+    start: int
+    end: int
+    kind: str
+    english: str
+
+
+def find_actors(text: str, language: str, sentences: Sequence[Sentence] = ()) -> list[ActorMention]:
+    """Every actor named in the text, sorted, without overlaps.
+
+    A state's adjective or name beside an organ of it ("das russische Verteidigungsministerium", "Ukraine's air
+    force", "Generalstab in Kiew") is one mention of the state with the organ's English name; forces have the form
+    `forces`. A leader's name has the state's id. Names inside longer names are not found by themselves.
+    """
+    names = load(language)
+    flat = plain(text)
+    found = _names(flat, names)
+    mentions = _compose(flat, found, _organs(flat, names), language)
+    return sorted(mentions, key=lambda m: m.start)
+
+
+def _names(flat: str, names: Names) -> list[_Found]:
+    """Names at word boundaries, longest first; masks and persons' homonyms fall out."""
+    out: list[_Found] = []
+    for pattern, start, end in names.automaton.find_matches_as_indexes(flat, overlapping=True):
+        if starts_word(flat, start) and ends_word(flat, end):
+            out.append(_Found(start, end, names.entries[pattern]))
+    best = leftmost_longest(out)
+    return [f for f in best if f.name.kind != "mask" and not _is_person(flat, f, names)]
+
+
+def _is_person(flat: str, found: _Found, names: Names) -> bool:
+    """"Jordan Smith", "Michael Jordan": a state's name used as a person's."""
+    if flat[found.start:found.end] not in names.personal:
+        return False
+    after = re.match(r" ([A-Z][a-zäöü]{2,})", flat[found.end:found.end + 30])
+    before = re.search(r"(?<![.!?:] )\b([A-Z][a-zäöü]{2,}) $", flat[max(0, found.start - 30):found.start])
+    if after and after[1] not in names.organ_words:
+        return True
+    return bool(before and before[1] not in names.not_first_names and names.case_of_nouns == "lower")
+
+
+def _organs(flat: str, names: Names) -> list[_Organ]:
+    out = []
+    for pattern, start, end in names.organ_automaton.find_matches_as_indexes(flat, overlapping=True):
+        if starts_word(flat, start) and ends_word(flat, end):
+            kind, english = names.organ_entries[pattern]
+            out.append(_Organ(start, end, kind, english))
+    return leftmost_longest(out)
+
+
+def _compose(flat: str, found: list[_Found], organs: list[_Organ], language: str) -> list[ActorMention]:
+    """Join states and organs; what is left over stands alone."""
+    names = load(language)
+    used: set[int] = set()
+    out: list[ActorMention] = []
+    taken: list[tuple[int, int]] = []
+    for organ in organs:
+        joined = _left(flat, organ, found, names) or _right(flat, organ, found, names)
+        if joined is None:
+            continue
+        index, start, end = joined
+        if index in used or any(a < end and start < b for a, b in taken):
+            continue
+        used.add(index)
+        taken.append((start, end))
+        out.append(_organ_mention(flat, start, end, found[index].name, organ))
+    for index, one in enumerate(found):
+        if index in used or any(a < one.end and one.start < b for a, b in taken):
+            continue
+        out.append(_mention(flat, one))
+    return out
+
+
+def _left(flat: str, organ: _Organ, found: list[_Found], names: Names) -> tuple[int, int, int] | None:
+    """The state whose word stands before the organ: adjective, possessive, hyphen."""
+    for index, one in enumerate(found):
+        if one.end > organ.start or organ.start - one.end > 40 or not one.name.state:
+            continue
+        gap = flat[one.end:organ.start]
+        if gap == "-" or (one.name.form == "adjective" and names.gap.fullmatch(gap)):
+            return index, one.start, organ.end
+        if one.name.form in ("name", "capital", "leader") and names.possessive_gap.fullmatch(gap):
+            genitive = "'" in gap or flat[one.start:one.end].endswith("s") or one.name.attributive
+            if genitive:
+                return index, one.start, organ.end
+    return None
+
+
+def _right(flat: str, organ: _Organ, found: list[_Found], names: Names) -> tuple[int, int, int] | None:
+    """The state whose name follows the organ: "armed forces of Ukraine", "Außenministerium in Teheran"."""
+    for index, one in enumerate(found):
+        if one.start <= organ.end or one.start - organ.end > 12 or not one.name.state:
+            continue
+        gap = flat[organ.end:one.start]
+        if one.name.form in ("name", "capital") and names.of_gap.fullmatch(gap):
+            if " in" in gap and (organ.kind == "military" or one.name.form != "capital"):
+                return None  # "troops in Kyiv" are not Kyiv's troops
+            return index, organ.start, one.end
+    return None
+
+
+def _organ_mention(flat: str, start: int, end: int, state: Name, organ: _Organ) -> ActorMention:
+    composed = f"{_adjective(state.country or state.id)} {organ.english}"
+    name = _renamed().get(composed, composed)
+    form = "forces" if organ.kind == "military" else "compound"
+    kind = {"intelligence": "state", "military": "military", "outlet": "outlet"}.get(organ.kind, organ.kind)
+    return ActorMention(start=start, end=end, id=state.country or state.id, name=name, kind=kind, form=form,
+                        country=state.country or state.id)
+
+
+def _mention(flat: str, one: _Found) -> ActorMention:
+    form = one.name.form
+    if flat[one.end:one.end + 1] == "-" and form == "name" and flat[one.end + 1:one.end + 2].isalpha():
+        form = "compound"
+    return ActorMention(start=one.start, end=one.end, id=one.name.id, name=one.name.english, kind=one.name.kind,
+                        form=form, country=one.name.country)
+
+
+@cache
+def _renamed() -> dict[str, str]:
+    return dict(table("actors").get("renamed", {}))
+
+
+@cache
+def _adjectives() -> dict[str, str]:
+    return {row["id"]: row.get("adjective", row["name"]) for row in table("states")["state"]}
+
+
+def _adjective(state: str) -> str:
+    """The English adjective of a state or the body's own name: "Russian", "EU"."""
+    return _adjectives().get(state, state)
+
+
+@cache
+def organ_words(language: str) -> frozenset[str]:
+    """The nouns that name organs in a language, as its data file lists them."""
+    return frozenset(data(language, "actors")["organs"])

@@ -1,0 +1,92 @@
+"""Finding many names in a text in one pass, whatever spaces, hyphens and quotation marks it uses."""
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple, TypeVar
+
+T = TypeVar("T")
+
+_PLAIN = str.maketrans({
+    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\n": " ", "\t": " ",
+    "‑": "-", "‐": "-", "–": "-", "−": "-",
+    "’": "'", "‘": "'", "ʼ": "'",
+    "„": '"', "“": '"', "”": '"', "«": '"', "»": '"',
+})
+_GAPS = frozenset(" -\"'")
+_SENTENCE_END = re.compile(r"[.!?:](?=[\s\"“”»«)]+[A-ZÄÖÜ„“\"»«(])|\n\s*\n")
+
+
+class Hit(NamedTuple):
+    """A pattern found at `text[start:end]`."""
+
+    start: int
+    end: int
+    pattern: int
+
+
+def plain(text: str) -> str:
+    """The text with one kind of space, hyphen, apostrophe and quotation mark; every offset stays."""
+    return text.translate(_PLAIN)
+
+
+def squeezed(text: str) -> tuple[str, list[int]]:
+    """The plain text in lower case without spaces, hyphens and quotation marks, and each character's offset.
+
+    So "KN-23", "KN 23" and "kn23" are one string, and a name matches however a desk spells it.
+    """
+    kept: list[str] = []
+    offsets: list[int] = []
+    for i, c in enumerate(text):
+        if c in _GAPS:
+            continue
+        low = c.lower()
+        kept.append(low if len(low) == 1 else c)
+        offsets.append(i)
+    return "".join(kept), offsets
+
+
+def squeeze(name: str) -> str:
+    """A name as it stands in a squeezed text."""
+    return squeezed(plain(name))[0]
+
+
+def starts_word(text: str, i: int) -> bool:
+    """Whether a word may begin at `i`."""
+    return i == 0 or not text[i - 1].isalnum()
+
+
+def ends_word(text: str, i: int) -> bool:
+    """Whether a word may end before `i`."""
+    return i >= len(text) or not text[i].isalnum()
+
+
+def leftmost_longest(found: Iterable[T], span: Sequence[int] = (0, 1)) -> list[T]:
+    """Of overlapping things, the one that begins first; of those that begin together, the longest."""
+    a, b = span
+    out: list[T] = []
+    last = -1
+    for one in sorted(found, key=lambda f: (f[a], -f[b])):  # type: ignore[index]
+        if one[a] >= last:  # type: ignore[index]
+            out.append(one)
+            last = one[b]  # type: ignore[index]
+    return out
+
+
+def sentence_spans(text: str) -> list[tuple[int, int]]:
+    """A rough division into sentences for windows of context, where no parse is at hand."""
+    cuts = [m.end() for m in _SENTENCE_END.finditer(text)]
+    edges = [0, *cuts, len(text)]
+    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+
+
+def containing(spans: Sequence[tuple[int, int]], i: int) -> tuple[int, int]:
+    """The span that holds offset `i` (spans in order, without gaps)."""
+    low, high = 0, len(spans) - 1
+    while low < high:
+        mid = (low + high + 1) // 2
+        if spans[mid][0] <= i:
+            low = mid
+        else:
+            high = mid - 1
+    return spans[low] if spans else (0, 0)
