@@ -36,7 +36,7 @@ def drafts_of(t: Tree, things: Sequence[Thing], part: PartKind, number: int, set
     """The drafts of one sentence, in the order of their triggers."""
     triggers = find_triggers(t, setting.lexicon, setting.language)
     fillings = [f for f in (_read(t, trigger, things, setting) for trigger in triggers) if f is not None]
-    kept = _without_doubles(t, fillings)
+    kept = _into_violations(t, _without_origins(t, _without_doubles(t, fillings)))
     return [draft for f in kept for draft in _drafts(t, f, things, part, number, setting)]
 
 
@@ -59,6 +59,7 @@ def _needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting) -
     tests: Mapping[str, bool] = {
         "item": "item" in f.roles or _implied_item(f),
         "oblique-item": f.reasons.get("item") not in {None, "obj", "subj"},
+        "airborne-item": any(_airborne(x) for x in f.roles.get("item", ())),
         "target": "target" in f.roles,
         "against": "target" in f.roles,
         "about": "item" in f.roles,
@@ -78,6 +79,15 @@ def _needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting) -
 def _implied_item(f: Filling) -> bool:
     """A transfer between two actors has its item in the report even where the clause only points at it."""
     return f.frame["event"] == "transfer" and f.trigger.kind == "verb" and {"supplier", "recipient"} <= set(f.roles)
+
+
+AIRBORNE = {"missile", "rocket", "missile-or-rocket", "drone", "glide-bomb", "guided-bomb", "bomb"}
+
+
+def _airborne(thing: Thing) -> bool:
+    """Whether air defence can shoot the item down as a weapon in flight."""
+    mention = thing.mention
+    return isinstance(mention, ItemMention) and bool(AIRBORNE & {mention.id, mention.family, *mention.ancestors})
 
 
 def _strikes(f: Filling) -> bool:
@@ -109,6 +119,35 @@ def _without_doubles(t: Tree, fillings: Sequence[Filling]) -> list[Filling]:
                 dropped.add(poorer.trigger.i)
                 for role, found in poorer.roles.items():
                     richer.roles.setdefault(role, found)
+    return [f for f in fillings if f.trigger.i not in dropped]
+
+
+def _without_origins(t: Tree, fillings: Sequence[Filling]) -> list[Filling]:
+    """ "Howitzers made in China" names an origin; it does not report a production."""
+    def is_origin(f: Filling) -> bool:
+        modifier = bare(t.tokens[f.trigger.i].deprel) in {"acl", "amod"} or f.trigger.kind == "noun"
+        return f.frame["event"] == "production" and modifier and "operator" not in f.roles
+
+    return [f for f in fillings if not is_origin(f)]
+
+
+def _into_violations(t: Tree, fillings: Sequence[Filling]) -> list[Filling]:
+    """In "delivering X would violate Y" the transfer is what the violation is about, not a claim of its own."""
+    dropped: set[int] = set()
+    for breach in fillings:
+        if breach.frame["event"] != "violation":
+            continue
+        for act in fillings:
+            token = t.tokens[act.trigger.i]
+            if act.frame["event"] == "violation" or bare(token.deprel) not in {"nsubj", "csubj", "obl", "nmod"}:
+                continue
+            if not any(k.i == breach.trigger.i for k in t.up(act.trigger.i)):
+                continue
+            for role, found in act.roles.items():
+                breach.roles.setdefault(role, found)
+            if "operator" not in breach.roles and "supplier" in act.roles:
+                breach.roles["operator"] = act.roles["supplier"]
+            dropped.add(act.trigger.i)
     return [f for f in fillings if f.trigger.i not in dropped]
 
 

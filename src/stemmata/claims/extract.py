@@ -7,14 +7,17 @@ from dataclasses import dataclass
 from typing import Any
 
 import stemmata
+from stemmata import languages
 from stemmata.claims.attribution import find_attributions, report_links
 from stemmata.claims.attribution import scope as attribution_scope
 from stemmata.claims.build import Setting, drafts_of
 from stemmata.claims.context import complete
 from stemmata.claims.draft import Draft
-from stemmata.claims.grammar import tree
+from stemmata.claims.grammar import Tree, head_of, tree
 from stemmata.claims.lexicon import lexicon
 from stemmata.claims.merge import merge
+from stemmata.claims.properties import properties_of
+from stemmata.claims.reference import Memory, referred
 from stemmata.claims.speech import attribute
 from stemmata.claims.things import Thing, named
 from stemmata.mentions.actors import find_actors
@@ -107,29 +110,30 @@ def _claims(article: Article, sentences: Sequence[Sentence], layers: Sequence[Se
     )
     regimes = find_regimes(article.text, language)
     drafts: list[Draft] = []
+    memory = Memory()
     for number, sentence in enumerate(sentences):
         part = _part(article, sentence)
         if part not in CLAIMING:
             continue
         t = tree(sentence)
         things = _things(t, article.text, layers, regimes, language)
-        if not any(x.kind in {"item", "regime", "actor"} for x in things):
-            continue
-        drafts += drafts_of(t, things, part, number, setting)
+        pointed = referred(t, things, memory, number, language, attributions)
+        both = sorted([*things, *pointed], key=lambda x: (x.start, x.end, x.kind))
+        drafts += drafts_of(t, both, part, number, setting)
+        drafts += properties_of(t, things, [x for _, x in memory.items], part, number, language)
+        memory.note(number, t, things)
     for draft in drafts:
         attribute(draft, attributions, attribution_scope, setting)
     complete(drafts)
     return [_claim(article, draft, attributions) for draft in _distinct(article.text, merge(drafts))]
 
 
-def _things(t: Any, text: str, layers: Sequence[Sequence[Any]], regimes: Sequence[RegimeMention], language: str) -> list[Thing]:
+def _things(t: Tree, text: str, layers: Sequence[Sequence[Any]], regimes: Sequence[RegimeMention], language: str) -> list[Thing]:
     things = [x for layer in layers for x in named(t, text, layer, language)]
     taken = [(x.start, x.end) for x in things if x.kind == "actor"]
     things = [x for x in things if x.kind != "place" or (x.start, x.end) not in taken or x.value.get("precision") == "country"]
     for regime in regimes:
         if t.sentence.start <= regime.start and regime.end <= t.sentence.end:
-            from stemmata.claims.grammar import head_of
-
             head = head_of(t, regime.start, regime.end)
             if head is not None:
                 things.append(Thing("regime", regime.start, regime.end, head, {"name": regime.name, "text": text[regime.start:regime.end]}, "name", regime))
@@ -137,8 +141,6 @@ def _things(t: Any, text: str, layers: Sequence[Sequence[Any]], regimes: Sequenc
 
 
 def _words(language: str) -> Sequence[str]:
-    from stemmata import languages
-
     found: Sequence[str] = languages.data(language, "triggers").get("words", {}).get("test", ())
     return found
 

@@ -13,6 +13,7 @@ from functools import cache
 from typing import Any
 
 from stemmata import languages
+from stemmata.claims.arguments import case_of
 from stemmata.claims.grammar import Tree, bare, passive
 from stemmata.claims.lexicon import Entry, Words, compile_words
 from stemmata.claims.triggers import Trigger, particle_of
@@ -219,7 +220,7 @@ def _governors(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, lan
                 continue
             break
         for entry, word in _operator_of(t, token.i, ops, language):
-            if relation == "acl" and token.upos in {"VERB"}:
+            if relation == "acl" and token.upos in {"VERB"} or not _governed_with(t, child, entry):
                 continue
             state, settled = _apply(state, entry, word, settled, trigger)
             if any(k.text.lower() in ops.negation for k in t.kids(token.i, "advmod", "det")) and entry.get("polarity") != "negative":
@@ -227,6 +228,11 @@ def _governors(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, lan
             break
         child = token.i
     return state
+
+
+def _governed_with(t: Tree, i: int, entry: Entry) -> bool:
+    """Whether the operator governs through one of the prepositions it asks for ("" is none)."""
+    return "with" not in entry or (case_of(t, i) or "") in entry["with"]
 
 
 def _operator_of(t: Tree, i: int, ops: Operators, language: str) -> list[tuple[Entry, str]]:

@@ -31,6 +31,8 @@ def find_triggers(t: Tree, lex: Lexicon, language: str) -> list[Trigger]:
     found: list[Trigger] = []
     for token in t.tokens:
         low = token.text.lower()
+        if bare(token.deprel) in {"aux", "cop"}:
+            continue
         noun_like = token.upos in {"NOUN", "PROPN"} and (language != "de" or token.text[:1].isupper() or token.upos == "NOUN")
         if low in lex.verbs and not (noun_like and (language == "de" and token.i > 0 and token.text[:1].isupper())):
             trigger = _verb(t, token.i, lex, language, noun_like)
@@ -56,7 +58,8 @@ def _verb(t: Tree, i: int, lex: Lexicon, language: str, noun_like: bool) -> Trig
     matched: list[tuple[Word, tuple[int, ...]]] = []
     for word in words:
         if word.particle is None:
-            matched.append((word, (i,)))
+            if not _other_particle(t, i, words):
+                matched.append((word, (i,)))
         else:
             where = particle_of(t, i, word.particle)
             if where:
@@ -73,6 +76,12 @@ def _verb(t: Tree, i: int, lex: Lexicon, language: str, noun_like: bool) -> Trig
     word = matched[0][0]
     name = (word.particle or "") + word.lemma if language == "de" else word.lemma + (" " + word.particle if word.particle else "")
     return Trigger(i, kind, name, entries, 0, tuple(sorted(matched[0][1])))
+
+
+def _other_particle(t: Tree, i: int, words: tuple[Word, ...]) -> bool:
+    """A particle beside the verb that no entry knows makes it another verb ("carry out", "nahm zu")."""
+    known = {w.particle for w in words}
+    return any(k.text.lower() not in known and k.upos != "VERB" for k in t.kids(i, "compound:prt"))
 
 
 def _verb_by_context(t: Tree, i: int) -> bool:
