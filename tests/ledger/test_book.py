@@ -1,16 +1,15 @@
 """Reading into a ledger and asking it."""
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
+from standins import captured
 from stemmata.errors import CaptureError, LedgerError, QueryError
 from stemmata.ledger.book import Ledger
 from stemmata.model import Capture
-
-Make = Callable[..., Capture]
 
 
 def test_claims_come_back_as_they_were_made(ledger: Ledger) -> None:
@@ -23,7 +22,7 @@ def test_claims_come_back_as_they_were_made(ledger: Ledger) -> None:
         assert all(text[e.start:e.end] == e.quote for e in one.evidence)
 
 
-def test_same_bytes_are_one_capture_with_two_sightings(ledger: Ledger, captured: Make) -> None:
+def test_same_bytes_are_one_capture_with_two_sightings(ledger: Ledger) -> None:
     before = list(ledger.claims())
     receipts = ledger.keep([captured("Quiet day at the border.", "elsewhere.txt")])
     assert receipts[0].known
@@ -32,7 +31,7 @@ def test_same_bytes_are_one_capture_with_two_sightings(ledger: Ledger, captured:
     assert list(ledger.claims()) == before
 
 
-def test_stating_more_of_known_bytes_reads_them_again(ledger: Ledger, captured: Make) -> None:
+def test_stating_more_of_known_bytes_reads_them_again(ledger: Ledger) -> None:
     text = "Quiet day at the border."
     first, second = ledger.keep([captured(text, published="2024-01-04"), captured(text, published="2024-01-05")])
     assert (first.known, second.known) == (False, False)
@@ -44,7 +43,7 @@ def test_stating_more_of_known_bytes_reads_them_again(ledger: Ledger, captured: 
     assert not any(ledger.rebuild())
 
 
-def test_a_bad_input_costs_itself_only(ledger: Ledger, captured: Make) -> None:
+def test_a_bad_input_costs_itself_only(ledger: Ledger) -> None:
     receipts = ledger.keep([CaptureError("x.html: empty: give a page"), captured("unreadable", "y.txt"),
                             captured("Oslo delivered guns.", "z.txt")])
     assert [bool(one.error) for one in receipts] == [True, True, False]
@@ -53,7 +52,7 @@ def test_a_bad_input_costs_itself_only(ledger: Ledger, captured: Make) -> None:
     assert ledger.verify() == []
 
 
-def test_interrupted_work_leaves_a_whole_ledger_and_goes_on(tmp_path: Path, captured: Make) -> None:
+def test_interrupted_work_leaves_a_whole_ledger_and_goes_on(tmp_path: Path) -> None:
     def interrupted() -> Iterator[Capture]:
         yield captured("Oslo delivered guns.", "1")
         yield captured("Rome delivered boats.", "2")
@@ -70,7 +69,7 @@ def test_interrupted_work_leaves_a_whole_ledger_and_goes_on(tmp_path: Path, capt
 
 
 def test_a_reading_that_breaks_while_written_leaves_nothing_of_it(
-        ledger: Ledger, captured: Make, monkeypatch: pytest.MonkeyPatch) -> None:
+        ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
     monkeypatch.setattr("stemmata.ledger.derived.write", failing)
@@ -98,7 +97,8 @@ def test_undated_claims_are_counted_not_hidden(ledger: Ledger) -> None:
 
 
 @pytest.mark.parametrize(("wanted", "mend"), [
-    ({"event": "theft"}, "use one of transfer"), ({"since": "Tuesday"}, "write it as"), ({"document": "ffff"}, "lists them"),
+    ({"event": "theft"}, "use one of transfer"), ({"since": "Tuesday"}, "write it as"),
+    ({"document": "ffff"}, "lists them"),
 ])
 def test_senseless_filters_say_what_makes_sense(ledger: Ledger, wanted: dict[str, str], mend: str) -> None:
     with pytest.raises(QueryError, match=mend):
@@ -118,7 +118,7 @@ def test_no_ledger_and_other_files(tmp_path: Path) -> None:
         Ledger(tmp_path / "notes.db")
 
 
-def test_same_input_same_claims(tmp_path: Path, captured: Make) -> None:
+def test_same_input_same_claims(tmp_path: Path) -> None:
     rows = []
     for name in ("one", "two"):
         with Ledger(tmp_path / f"{name}.db") as book:

@@ -3,17 +3,14 @@ from __future__ import annotations
 
 import sqlite3
 import sys
-from collections.abc import Callable
 from contextlib import closing
-from types import SimpleNamespace
 
 import pytest
 
+from standins import Analysis, captured
 from stemmata.ledger import store, tables
 from stemmata.ledger.book import Ledger
-from stemmata.model import Capture
 
-Make = Callable[..., Capture]
 KEPT = (*tables.KEPT, "chain")
 
 
@@ -84,7 +81,7 @@ def test_swapped_bytes_are_found(ledger: Ledger) -> None:
     assert {fault.where.split()[0] for fault in ledger.verify()} == {"captures"}
 
 
-def test_a_cut_end_is_found_by_a_noted_head(ledger: Ledger, captured: Make) -> None:
+def test_a_cut_end_is_found_by_a_noted_head(ledger: Ledger) -> None:
     ledger.keep([captured("Oslo delivered guns.")])
     noted = ledger.head
     document = ledger.documents()[-1].id
@@ -113,7 +110,7 @@ def test_rebuild_says_what_changed_and_mends(ledger: Ledger, monkeypatch: pytest
 
 def test_rebuild_with_another_extractor_takes_claims_away(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules["stemmata.claims.extract"], "analyse",
-                        lambda article: SimpleNamespace(article=article, claims=(), issues=()))
+                        lambda article: Analysis(article=article, claims=(), issues=()))
     monkeypatch.setattr("stemmata.ledger.rebuilding.extractor", lambda: "stand-in 2")
     assert sum(len(change.removed) for change in ledger.rebuild()) == 3
     assert list(ledger.claims()) == []

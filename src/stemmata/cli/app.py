@@ -1,6 +1,7 @@
 """The group of all commands: loads a command's module only when it is called, lets no traceback reach a user."""
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from typing import Any
@@ -68,4 +69,6 @@ def stemmata(debug: bool) -> None:
     Exit codes: 0 done; 1 an input failed or a check found a fault, all else was done; 2 the command was called
     wrongly; 3 the ledger cannot be used; 70 Stemmata itself failed; 130 interrupted, what was finished is kept.
     """
+    if debug:
+        os.environ["STEMMATA_DEBUG"] = "1"
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]

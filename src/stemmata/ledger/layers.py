@@ -7,7 +7,7 @@ from dataclasses import asdict, replace
 from typing import TYPE_CHECKING, Any
 
 from stemmata.errors import ReadingError, StemmataError
-from stemmata.ledger import forms
+from stemmata.ledger import forms, work
 from stemmata.model import Article, Attribution, Span
 
 if TYPE_CHECKING:
@@ -108,5 +108,5 @@ def annotated(row: Mapping[str, Any], *, tokens: bool = False) -> dict[str, Any]
         return annotate(row, tokens=tokens)
     except StemmataError as error:
         return error
-    except Exception as error:  # the rim of a batch: a defect of ours costs one document, not the night's work
-        return StemmataError(f"Stemmata failed on it ({type(error).__name__}: {error}): please report this")
+    except Exception as error:
+        return work.blame(error)

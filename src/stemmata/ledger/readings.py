@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from stemmata.errors import StemmataError
-from stemmata.ledger import chain, forms, layers
+from stemmata.ledger import chain, forms, layers, work
 from stemmata.model import Article, Capture, Claim, DateFound, Issue, Part
 
 
@@ -66,8 +66,8 @@ def read(capture: Capture) -> Reading:
         reason = "its text holds broken characters (lone surrogates): save it again as UTF-8"
     except StemmataError as error:
         reason = str(error)
-    except Exception as error:  # the rim of a batch: a defect of ours costs one document, not the night's work
-        reason = f"Stemmata failed on it ({type(error).__name__}: {error}): please report this"
+    except Exception as error:
+        reason = str(work.blame(error))
     return Reading(document=capture.id, article={"text": "", "parts": [], **_stated(capture)}, error=reason)
 
 
