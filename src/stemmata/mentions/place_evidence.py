@@ -7,19 +7,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stemmata.knowledge.gazetteer import Place, fold
-from stemmata.mentions.place_candidates import Candidate, Word, opens_sentence, words_of
+from stemmata.mentions.place_candidates import Candidate, Word, known, opens_sentence, words_of
 
 ACCEPT = 1.0
-_KIND = {"country": 4.0, "area": 3.5, "region": 2.5, "sea": 3.0, "point": 1.5, "district": -0.5}
+# word lists of nouns that stand before a place's name, and of words that may stand there without being part of it
+_NOUNS = ("settlement_words", "region_before", "district_before", "area_before", "landforms")
+_NO_NAMES = (*_NOUNS, "before_name", "time_words")
+_KIND = {"country": 4.0, "area": 3.5, "sea": 3.0, "point": 1.5}
 _SIZES = ((1_000_000, 2.2), (300_000, 1.6), (100_000, 1.2), (30_000, 0.6), (5_000, 0.2), (0, 0.0))
 
 
 def prior(place: Place, key: str) -> float:
     """What the gazetteer alone says for a name: big places are meant more often, odd aliases seldom."""
+    if place.kind == "district":
+        return 2.5 if fold(place.name) == key else -0.5
+    if place.kind == "region":
+        return 2.5 if place.population > 300_000 or fold(place.name) == key and " " in key else 1.0
     if place.kind != "settlement":
         return _KIND[place.kind]
     size = next(weight for people, weight in _SIZES if place.population >= people)
     return size if fold(place.name) == key or place.population > 300_000 else size - 0.7
+
+
+def _well_known(name: str, language: str) -> bool:
+    """Whether a neighbouring word is itself a country or big town ("lange war Moskau Armeniens Partner")."""
+    key, places = known(name, language)
+    return any(
+        p.kind == "country" or p.population > 300_000 and fold(p.name) == key for p in places)
 
 
 def _neighbours(words: Sequence[Word], c: Candidate) -> tuple[Word | None, Word | None]:
@@ -35,8 +49,11 @@ def _inside_name(before: Word | None, words: Sequence[Word], c: Candidate, langu
         return 0.0
     if before.low in words_of(language, "titles"):
         return -4.0
-    ignorable = words_of(language, "before_name") | words_of(language, "settlement_words") | words_of(language, "region_before")
-    if before.low in ignorable or before.low in words_of(language, "time_words"):
+    if before.low in words_of(language, "first_names") and c.first == c.last:
+        return -4.0
+    if any(before.low in words_of(language, kind) for kind in _NO_NAMES):
+        return 0.0
+    if _well_known(before.text, language):
         return 0.0
     if language == "de":
         return -3.0 if before.upos == "PROPN" else 0.0
@@ -48,7 +65,7 @@ def _inside_name(before: Word | None, words: Sequence[Word], c: Candidate, langu
 def _before(before: Word | None, words: Sequence[Word], c: Candidate, language: str) -> float:
     if before is None:
         return 0.0
-    if before.low in words_of(language, "settlement_words") or before.low in words_of(language, "region_before"):
+    if any(before.low in words_of(language, kind) for kind in _NOUNS):
         return 2.5
     score = 0.0
     if before.low in words_of(language, "locative"):
@@ -65,14 +82,19 @@ def _after(after: Word | None, words: Sequence[Word], c: Candidate, language: st
         return 0.0
     if after.low in words_of(language, "region_after") or after.low in words_of(language, "district_after"):
         return 2.0
+    if after.capital and c.first == c.last and words[c.first].low in words_of(language, "first_names"):
+        return -4.0
     if after.capital and after.low not in words_of(language, "time_words"):
         if after.low in words_of(language, "bodies"):
             return -1.0
         if after.low in words_of(language, "points") or after.low in words_of(language, "streets"):
             return -1.0
+        if _well_known(after.text, language):
+            return 0.0
         if language == "de":
             return -3.0 if after.upos == "PROPN" else 0.0
-        return -2.5
+        long = c.last + 2 < len(words) and words[c.last + 2].capital and words[c.last + 2].gap == " "
+        return -0.5 if long else -2.5
     return -1.0 if after.low in words_of(language, "speech") else 0.0
 
 
@@ -82,15 +104,15 @@ def evidence(words: Sequence[Word], c: Candidate, language: str) -> float:
         return 5.0
     before, after = _neighbours(words, c)
     first = words[c.first]
-    score = max(prior(p, c.key) for p in c.places)
-    score += _inside_name(before, words, c, language) + _before(before, words, c, language)
+    best = max(prior(p, c.key) for p in c.places)
+    score = best + _inside_name(before, words, c, language) + _before(before, words, c, language)
     score += _after(after, words, c, language)
     single = c.first == c.last
     if single and first.low in words_of(language, "common"):
         score -= 3.0 if first.upos != "PROPN" else 1.5
     if single and opens_sentence(words, c.first) and not any(p.kind in ("country", "region") for p in c.places):
         score -= 0.5
-    if first.upos and first.upos not in ("PROPN", "X") and single and score < 4:
+    if first.upos and first.upos not in ("PROPN", "X") and single and best < 1.5:  # taggers err on big names too
         score -= 2.0 if language == "de" else 1.0
     if len(c.key) <= 3 and not any(p.kind in ("country", "region") for p in c.places):
         score -= 2.0

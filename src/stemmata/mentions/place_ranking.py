@@ -14,7 +14,8 @@ from stemmata.knowledge.gazetteer import Place, contains, fold
 from stemmata.languages import data
 from stemmata.mentions.place_candidates import Candidate, Word
 
-_BASE = {"country": 9.0, "area": 7.5, "region": 6.6, "sea": 6.5, "point": 5.2, "district": 3.6}
+_BASE = {"country": 9.0, "area": 7.5, "sea": 6.5, "point": 5.2, "district": 3.6}
+COMPANY = 0.35
 _NEAR = 120.0  # km at which nearness counts about a third
 Weights = Mapping[str, float]
 
@@ -51,16 +52,21 @@ def countries_spoken_of(words: Sequence[Word], language: str) -> collections.Cou
 def _is_homonym(place: Place, places: Sequence[Place]) -> bool:
     """A region whose bare name rather means the town it is called after."""
     return place.kind == "region" and any(
-        p.kind == "settlement" and p.country == place.country and (p.population > 40_000 or fold(place.name) != fold(p.name))
-        and (fold(place.name) != fold(p.name) or p.admin1 == place.admin1) for p in places)
+        p.kind == "settlement" and p.country == place.country and
+        (p.population > 400_000 or (p.population > 20_000 or place.population < 500_000) and place.admin1 in (p.admin1, None))
+        for p in places)
 
 
 def base(place: Place, key: str, places: Sequence[Place]) -> float:
     """What a place weighs without any context, in orders of magnitude of people."""
     if place.kind == "settlement":
-        odd = 0.0 if fold(place.name) == key else 1.0
+        exact = any(fold(p.name) == key for p in places)
+        odd = 0.0 if fold(place.name) == key else 2.0 if exact else 1.0
         return math.log10(place.population + 300) - odd
-    return _BASE[place.kind] - (4.0 if _is_homonym(place, places) else 0.0)
+    if place.kind == "region":
+        size = min(7.0, math.log10(place.population)) if place.population else 5.0
+        return size - (4.0 if _is_homonym(place, places) else 0.0)
+    return _BASE[place.kind]
 
 
 def _in_context(place: Place, states: Weights, regions: Weights) -> float:
@@ -75,6 +81,28 @@ def _in_context(place: Place, states: Weights, regions: Weights) -> float:
 def _nearness(place: Place, others: Sequence[Place]) -> float:
     close = sorted((math.exp(-kilometres(place, o) / _NEAR) for o in others if o.id != place.id), reverse=True)
     return 1.6 * sum(close[:1]) + 0.5 * sum(close[1:4])
+
+
+def _crowd(found: Sequence[Candidate]) -> dict[tuple[int, int], set[str]]:
+    """Which names have a settlement or district in each square degree."""
+    out: dict[tuple[int, int], set[str]] = collections.defaultdict(set)
+    for c in found:
+        for p in c.places:
+            if p.kind in ("settlement", "district"):
+                out[int(p.lat // 1), int(p.lon // 1)].add(c.key)
+    return out
+
+
+def _company(place: Place, key: str, crowd: Mapping[tuple[int, int], set[str]]) -> float:
+    """How many other names of the text could lie within about a degree."""
+    if place.kind not in ("settlement", "district"):
+        return 0.0
+    lat, lon = int(place.lat // 1), int(place.lon // 1)
+    near: set[str] = set()
+    for i in (-1, 0, 1):
+        for j in (-1, 0, 1):
+            near |= crowd.get((lat + i, lon + j), set())
+    return COMPANY * min(4, len(near - {key}))
 
 
 def _shares(found: Sequence[Place], spoken: collections.Counter[str]) -> tuple[Weights, Weights]:
@@ -104,6 +132,7 @@ def resolve(
     keys = sorted({c.key: c.places for c in found}.items())
     counts = collections.Counter(c.key for c in found)
     choice = {k: stated.get(k) or max(ps, key=lambda p: (base(p, k, ps), -p.number)) for k, ps in keys}
+    crowd = _crowd(found)
     for _ in range(2):
         firm = [choice[k] for k, ps in keys for _ in range(min(counts[k], 3))
                 if k in stated or choice[k].kind in ("country", "region") or len(ps) == 1 or choice[k].population > 500_000]
@@ -111,7 +140,7 @@ def resolve(
         near = [choice[k] for k, ps in keys if choice[k].kind in ("settlement", "district", "point")]
         choice = {
             k: stated.get(k) or max(
-                ps, key=lambda p: (base(p, k, ps) + _in_context(p, states, regions)
+                ps, key=lambda p: (base(p, k, ps) + _in_context(p, states, regions) + _company(p, k, crowd)
                                    + _nearness(p, [n for n in near if n.id != choice[k].id]), -p.number))
             for k, ps in keys
         }
