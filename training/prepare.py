@@ -29,9 +29,10 @@ VERBS = frozenset({"VERB", "AUX"})
 
 @dataclass(frozen=True, slots=True)
 class Tree:
-    """A gold sentence: its words and which layers are gold ("lemma", "feats" may be withheld)."""
+    """A gold sentence: its words, whether it opens a paragraph, and layers that are not gold ("lemma")."""
 
     words: tuple[Word, ...]
+    opens: bool = False
     without: frozenset[str] = frozenset()
 
 
@@ -66,7 +67,8 @@ def trees(row: dict[str, Any], ud: Path, nlp: Language) -> list[Tree]:
             continue
         gold = [_plain(_converted(word, row.get("convert", ()))) for word in words(block)]
         if gold and is_tree([word.head for word in gold]):
-            found.append(Tree(tuple(project(gold, nlp)), without))
+            opens = any(key.startswith(("newdoc", "newpar")) for key in block.comments)
+            found.append(Tree(tuple(project(gold, nlp)), opens, without))
     return found
 
 
@@ -155,10 +157,23 @@ def example(group: list[Tree], nlp: Language) -> Example:
     return Example(tokenise(nlp, gold.text.rstrip()), gold)
 
 
+def paragraphs(pool: list[Tree], most: int = 8) -> Iterator[list[Tree]]:
+    """Sentences in the paragraphs that the treebank marks, `most` at a time where it marks none."""
+    group: list[Tree] = []
+    for tree in pool:
+        if group and (tree.opens or len(group) == most):
+            yield group
+            group = []
+        group.append(tree)
+    if group:
+        yield group
+
+
 def grouped(pool: list[Tree], rng: random.Random, most: int = 5) -> Iterator[list[Tree]]:
-    """Neighbouring sentences in paragraphs of one to `most`, as articles have them."""
-    at = 0
-    while at < len(pool):
-        size = rng.randint(1, most)
-        yield pool[at : at + size]
-        at += size
+    """Sentences as training sees them: within a paragraph, one to `most` at a time."""
+    for paragraph in paragraphs(pool, len(pool)):
+        at = 0
+        while at < len(paragraph):
+            size = rng.randint(1, most)
+            yield paragraph[at : at + size]
+            at += size

@@ -3,7 +3,7 @@
     python training/score.py --ud ../shared/ud --language de [--model FOLDER]
 
 As in the CoNLL 2018 shared task every figure is an F1 over words (white space apart), punctuation counted;
-`las_words` leaves punctuation out; `las_gold` is the LAS with gold words and sentences given.
+`las_basic` compares relations without their subtypes, as that task does; `las_words` leaves punctuation out; `las_gold` is the LAS with gold words and sentences given.
 """
 from __future__ import annotations
 
@@ -17,11 +17,10 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from prepare import Tree, document, table, trees
+from prepare import Tree, document, paragraphs, table, trees
 from stemmata.parsing.pipelines import pipeline, widen
 from stemmata.parsing.words import tokenise
 
-GROUP = 8
 Analysed = list[dict[str, Any]]
 
 
@@ -66,6 +65,7 @@ def compare(gold: Analysed, guess: Analysed, counts: Counter[str], relations: Co
         labelled = attached and word["deprel"] == other["deprel"]
         counts["uas"] += attached
         counts["las"] += labelled
+        counts["las_basic"] += attached and word["deprel"].split(":")[0] == other["deprel"].split(":")[0]
         counts["las_words"] += labelled and word["deprel"] != "punct"
         if labelled:
             relations[word["deprel"], "hit"] += 1
@@ -73,8 +73,7 @@ def compare(gold: Analysed, guess: Analysed, counts: Counter[str], relations: Co
 
 def evaluate(nlp: Language, pool: list[Tree], gold_words: bool = False) -> dict[str, Any]:
     """F1 of words, sentences, UPOS, features, lemmas, UAS, LAS and of each relation, in percent."""
-    groups = [pool[at : at + GROUP] for at in range(0, len(pool), GROUP)]
-    golds = [document(group, nlp) for group in groups]
+    golds = [document(group, nlp) for group in paragraphs(pool)]
     if gold_words:
         given = [Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc],
                      sent_starts=[bool(t.is_sent_start) for t in doc]) for doc in golds]
@@ -91,7 +90,7 @@ def evaluate(nlp: Language, pool: list[Tree], gold_words: bool = False) -> dict[
     result: dict[str, Any] = {
         "words": 200 * counts["word"] / both,
         "sentences": 200 * counts["sentences"] / (counts["gold_sentences"] + counts["guess_sentences"]),
-        **{layer: 200 * counts[layer] / both for layer in ("upos", "feats", "lemma", "uas", "las")},
+        **{layer: 200 * counts[layer] / both for layer in ("upos", "feats", "lemma", "uas", "las", "las_basic")},
         "las_words": 200 * counts["las_words"] / (counts["gold_words"] + counts["guess_words"]),
         "speed": counts["guess"] / spent,
     }

@@ -24,6 +24,7 @@ from thinc.api import Adam
 
 from prepare import HERE, Tree, example, grouped, named, table, trees
 from score import evaluate, figures
+from stemmata.parsing.pipelines import affixes
 
 RATE = 0.001
 WARM_UP = 100
@@ -33,7 +34,9 @@ DROPOUT = 0.1
 def blank(language: str) -> Language:
     """An untrained pipeline."""
     config = load_config(HERE / "config" / "pipeline.cfg", overrides={"paths.language": language}, interpolate=True)
-    return load_model_from_config(config, auto_fill=True)
+    nlp = load_model_from_config(config, auto_fill=True)
+    affixes(nlp)
+    return nlp
 
 
 def epochs(pools: list[tuple[list[Tree], int]], nlp: Language, rng: random.Random) -> Iterator[Example]:

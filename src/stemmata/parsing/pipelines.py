@@ -42,8 +42,31 @@ def pipeline(language: str) -> Language:
     from spacy.util import load_model_from_path
 
     nlp = load_model_from_path(folder(language), exclude=["tokenizer"])
+    affixes(nlp)
     widen(nlp)
     return nlp
+
+
+def affixes(nlp: Language) -> None:
+    """Let the pipeline see longer affixes than spaCy's one and three characters.
+
+    German compounds and inflections show in what a word begins with and in its last five letters; the attribute
+    LOWER, which nothing else here needs, carries the latter. Before any text is read, in training and in use.
+    """
+    from spacy.attrs import LOWER, PREFIX
+
+    if "LOWER" not in nlp.config["components"]["tok2vec"]["model"]["embed"]["attrs"]:
+        return
+    nlp.vocab.lex_attr_getters[PREFIX] = _first
+    nlp.vocab.lex_attr_getters[LOWER] = _last
+
+
+def _first(form: str) -> str:
+    return form[:3].lower()
+
+
+def _last(form: str) -> str:
+    return form[-5:].lower()
 
 
 def widen(nlp: Language) -> None:

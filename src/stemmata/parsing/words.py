@@ -18,18 +18,23 @@ if TYPE_CHECKING:
     from spacy.language import Language
     from spacy.tokens import Doc
 
-_NUMBER = re.compile(r"(\d+)\.")
-_SHORT = 2  # digits of a number that may be an ordinal
+_NUMBER = re.compile(r"\d[\d.,]*\.")
+_ORDINAL = re.compile(r"\d{1,2}\.(\d{1,2}\.)?")  # "30.", "30.12."
 _STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??"})
-_CLOSERS = frozenset("\"')]»")
-_OPENERS = frozenset("\"'([«-–")
+_CLOSERS = frozenset({'"', "'", "''", ")", "]"})
+_OPENERS = frozenset({'"', "'", "``", "(", "[", "-", "–"})
 
 
 @dataclass(frozen=True, slots=True)
 class Rules:
-    """A language's table: `abbreviations` before a full stop, `openers` that begin sentences, not ordinal nouns."""
+    """A language's table.
+
+    `abbreviations` keep their full stop, `numbering` words only before a number; `openers` begin sentences and
+    are not what an ordinal counts.
+    """
 
     abbreviations: frozenset[str]
+    numbering: frozenset[str]
     openers: frozenset[str]
 
 
@@ -38,7 +43,7 @@ def rules(language: str) -> Rules:
     """The token table of a language."""
     path = resources.files("stemmata.languages") / language / "pipeline" / "tokens.toml"
     table = tomllib.loads(path.read_text(encoding="utf-8"))
-    return Rules(frozenset(table["abbreviations"]), frozenset(table["openers"]))
+    return Rules(*(frozenset(table[name]) for name in ("abbreviations", "numbering", "openers")))
 
 
 def tokenise(nlp: Language, text: str) -> Doc:
@@ -51,7 +56,10 @@ def tokenise(nlp: Language, text: str) -> Doc:
     spaces: list[bool] = []
     for token in first:
         following = first[token.i + 1].text if token.i + 1 < len(first) else ""
-        if _ends_number(token.text, following, table):
+        if token.text == "." and forms and not spaces[-1] and _shortened(forms[-1], following, table):
+            forms[-1] += "."
+            spaces[-1] = bool(token.whitespace_)
+        elif _ends_number(token.text, following, table):
             forms += [token.text[:-1], "."]
             spaces += [False, bool(token.whitespace_)]
         else:
@@ -60,12 +68,16 @@ def tokenise(nlp: Language, text: str) -> Doc:
     return Doc(nlp.vocab, words=forms, spaces=spaces, sent_starts=_starts(forms, spaces, table))
 
 
+def _shortened(form: str, following: str, table: Rules) -> bool:
+    """Whether a full stop behind a word belongs to it."""
+    return form in table.abbreviations or (form in table.numbering and following[:1].isdigit())
+
+
 def _ends_number(form: str, following: str, table: Rules) -> bool:
     """Whether the full stop behind digits ends a sentence: no ordinal has three digits or ends a text."""
-    match = _NUMBER.fullmatch(form)
-    if match is None:
+    if not _NUMBER.fullmatch(form):
         return False
-    if len(match[1]) > _SHORT or not following.strip():
+    if not _ORDINAL.fullmatch(form) or not following.strip():
         return True
     return following in table.openers or following in _CLOSERS
 
@@ -84,13 +96,13 @@ def _start(i: int, forms: list[str], spaces: list[bool], table: Rules) -> bool |
         return False
     last = i - 1
     while last > 0 and (forms[last] in _CLOSERS or forms[last].isspace()):
+        if forms[last] in _OPENERS and spaces[last - 1] and not spaces[last]:
+            return False
         last -= 1
     before = forms[last]
     word = forms[i + 1] if form in _OPENERS and i + 1 < len(forms) else form
     begins = word[:1].isupper() or word[:1].isdigit()
     if before in _STOPS:
-        if last and forms[last - 1] in table.abbreviations:
-            return None
         if before == ".":
             return True if begins else None
         return None if begins else False
