@@ -76,13 +76,14 @@ class Lexicon:
     grammar: Grammar
 
     def verb(self, lemma: str, form: str, particle: str | None = None) -> Cue | None:
-        """The cue of a verb by lemma or irregular form; a separated particle is put before it."""
+        """The cue of a verb by lemma or irregular form; with a separated particle, only that of the whole verb."""
         bases = (lemma.lower(), *self.bases(form.lower()))
         if particle:
             for base in bases:
                 for name in (particle + base, f"{base} {particle}"):
                     if base and name in self.verbs:
                         return self.verbs[name]
+            return None
         return next((self.verbs[base] for base in bases if base in self.verbs), None)
 
     def bases(self, form: str) -> tuple[str, ...]:

@@ -80,15 +80,20 @@ def _after(scene: Scene, unit: Unit, row: Phrase, last: int) -> list[int] | None
 
 def _genitives(scene: Scene, unit: Unit, first: int, head: int, end: int) -> list[int]:
     """ "Angaben der US-Regierung in Washington": the noun with what the tree hangs on it, or a genitive beside it."""
-    run = [i for i in contiguous({*unit.tree.subtree(head), *range(first, head + 1)}, head) if first <= i < end]
-    if len(run) <= head - first + 1:
-        k = head + 1
-        if k < end and (unit.tokens[k].text.lower() in {"der", "des", "von", "vom", "eines", "einer", "mehrerer", "aus"}
-                        or unit.tokens[k].upos == "PROPN"):
-            while k < end and unit.tokens[k].upos in {"DET", "ADJ", "NOUN", "PROPN", "ADP"}:
-                k += 1
-            run = list(range(first, k))
-    return _no_verb(unit, run)
+    k = head + 1
+    if k < end and not (scene.grammar.has("genitive_openers", unit.tokens[k].text) or unit.tokens[k].upos == "PROPN"
+                        or unit.tokens[k].text in "„“\"»"):
+        return list(range(first, k))
+    below = contiguous({*unit.tree.subtree(head), *range(first, head + 1)}, head)
+    stop = max(i for i in below if i < end) + 1
+    if stop <= k:
+        while stop < end and unit.tokens[stop].upos in {"DET", "ADJ", "NOUN", "PROPN", "ADP"}:
+            stop += 1
+            if unit.tokens[stop - 1].upos in {"NOUN", "PROPN"} and (stop >= end or unit.tokens[stop].upos != "PROPN"):
+                break
+    while stop < end and unit.tokens[stop].upos == "PROPN" and unit.tokens[stop - 1].upos in {"PROPN", "NOUN", "DET", "ADJ"}:
+        stop += 1
+    return _no_verb(unit, list(range(first, stop)))
 
 
 def _noun_phrase(scene: Scene, unit: Unit, first: int, head: int, end: int) -> list[int]:
@@ -155,7 +160,7 @@ def from_so(scene: Scene, unit: Unit) -> Iterator[Found]:
         stop = k + 1
         while stop < len(unit.fields) and unit.fields[stop].kind in {"bare", "relative"}:
             stop += 1
-        source = phrase(unit, nouns[0], one.first + 1, unit.fields[stop - 1].last)
+        source = phrase(scene, unit, nouns[0], one.first + 1, unit.fields[stop - 1].last)
         content = (span(unit, 0, one.first),) + ((span(unit, unit.fields[stop].first, len(unit.tokens)),) if stop < len(unit.fields) else ())
         cue = span(unit, one.first, one.first + 1)
         yield Found(unit.index, "so speaker", PLAIN, (cue,), clean(scene.text, with_quotes(scene, content)), source, nouns[0], unit.index)
@@ -232,10 +237,22 @@ def _holder(scene: Scene, unit: Unit, token: Token) -> tuple[Span, int] | None:
             continue
         if kid.deprel == "det" and kid.text.lower() not in scene.grammar.pronouns["possessive"]:
             continue
-        source = phrase(unit, kid.i, 0, len(unit.tokens))
+        source = phrase(scene, unit, kid.i, 0, len(unit.tokens))
         if source is not None:
             return source, kid.i
-    return None
+    head = _supporter(scene, unit, token)
+    source = phrase(scene, unit, head, 0, len(unit.tokens), relative=False) if head is not None else None
+    return (source, head) if source is not None and head is not None else None
+
+
+def _supporter(scene: Scene, unit: Unit, token: Token) -> int | None:
+    """The subject of the verb that the noun depends on: "X vertritt die Ansicht, dass …"."""
+    if token.head < 0 or bare(token.deprel) not in {"obj", "obl"}:
+        return None
+    verb = unit.tokens[token.head]
+    if verb.upos not in {"VERB", "AUX"} or any(True for _ in unit.tree.kids(verb.i, "nsubj:pass", "aux:pass")):
+        return None
+    return next((k.i for k in unit.tree.kids(verb.i, "nsubj") if k.i != token.i), None)
 
 
 def inner_links(scene: Scene, unit: Unit) -> list[tuple[Span, Span]]:

@@ -36,8 +36,16 @@ def continued(scene: Scene, found: Sequence[Found]) -> list[Found]:
         else:
             running = None
         if spoken:
-            last = max(spoken, key=lambda f: (f.lead.reporting, f.content[-1].end if f.content else 0))
+            last = _outermost(spoken)
     return out + bare_quotes(scene, out)
+
+
+def _outermost(spoken: Sequence[Found]) -> Found:
+    """The speaker of a sentence whose words are not inside another's."""
+    def nested(one: Found) -> bool:
+        return any(o is not one and one.source is not None and s.start <= one.source.start < s.end
+                   for o in spoken for s in o.content)
+    return max(spoken, key=lambda f: (not nested(f), f.lead.reporting, sum(s.end - s.start for s in f.content)))
 
 
 def _covers(one: Found, unit: Unit) -> bool:

@@ -137,7 +137,7 @@ def _infinitive(tokens: Sequence[Token], grammar: Grammar) -> bool:
     return False
 
 
-def _kind(tokens: Sequence[Token], verb: int, first: int, grammar: Grammar) -> FieldKind:
+def _kind(tokens: Sequence[Token], verb: int, final: bool, grammar: Grammar) -> FieldKind:
     words = [t for t in tokens if t.upos != "PUNCT" and t.text not in MARKS]
     while words and grammar.has("openers", words[0].text):
         words = words[1:]
@@ -147,15 +147,17 @@ def _kind(tokens: Sequence[Token], verb: int, first: int, grammar: Grammar) -> F
     if lead in grammar.words["complementizers"] and (verb >= 0 or len(words) > 3):
         return "comp"
     after_adp = words[1].text.lower() if words[0].upos == "ADP" and len(words) > 1 else lead
-    last = verb >= 0 and verb >= first + len(tokens) - 3
-    if verb >= 0 and after_adp in grammar.words["relatives"] and (last or words[0].upos == "PRON" and words[0].feats.get("PronType") == "Rel"):
+    relative = words[0].upos == "PRON" and words[0].feats.get("PronType") == "Rel"
+    if verb >= 0 and after_adp in grammar.words["relatives"] and (final or relative):
         return "relative"
     if verb >= 0 and lead in grammar.words["subordinators"]:
         return "sub"
-    if verb >= 0 and lead in grammar.words["question_words"] and last:
+    if verb >= 0 and lead in grammar.words["question_words"] and final:
         return "comp"
     if verb >= 0:
         return "main"
+    if lead in grammar.words["purpose"]:
+        return "sub"
     return "infinitive" if _infinitive(tokens, grammar) else "bare"
 
 
@@ -176,8 +178,9 @@ def fields(sentence: Sentence, quotes: Sequence[Quote], grammar: Grammar) -> tup
         verbs = [t.i for t in part if finite(t, grammar) and not _long(inside[t.i])]
         quoted = _long(inside[begin]) and inside[begin].start <= part[0].start  # type: ignore[union-attr]
         verb = verbs[0] if verbs else -1
+        final = bool(verbs) and verbs[-1] >= part[-1].i - 2
         kind: FieldKind = "quote" if quoted and all(inside[k] is inside[begin] for k in range(begin, end)) \
-            else _kind(part, verb, begin, grammar)
+            else _kind(part, verb, final, grammar)
         found.append(Field(begin, end, kind, mark, verb, any(subjunctive(tokens[v], grammar, words) for v in verbs)))
 
     for i in _breaks(tokens, inside):

@@ -36,7 +36,7 @@ def subject(scene: Scene, unit: Unit, v: Token, cue: Cue) -> int | None:
             return agent
         return next((k.i for k in tree.kids(v.i, "nsubj")), None)
     for kid in tree.kids(v.i, "nsubj"):
-        if kid.upos in NOMINAL or kid.upos in {"DET", "ADJ"}:
+        if (kid.upos in NOMINAL or kid.upos in {"DET", "ADJ"}) and kid.text not in scene.grammar.words["time_nouns"]:
             return kid.i
     return _borrowed(unit, v)
 
@@ -75,14 +75,14 @@ def positional(scene: Scene, unit: Unit, first: int, last: int, v: int) -> int |
     spans = [(start + 1, last), (first, start)] if start == opening else [(first, start), (start + 1, last)]
     for low, high in spans:
         for i in range(low, high):
-            if _bare_noun(unit, i, low):
+            if _bare_noun(scene, unit, i, low):
                 return _top(unit, i, low, high)
     return None
 
 
-def _bare_noun(unit: Unit, i: int, low: int) -> bool:
+def _bare_noun(scene: Scene, unit: Unit, i: int, low: int) -> bool:
     token = unit.tokens[i]
-    if token.upos not in {"NOUN", "PROPN", "PRON"} or token.feats.get("PronType") == "Rel" and False:
+    if token.upos not in {"NOUN", "PROPN", "PRON"} or token.text in scene.grammar.words["time_nouns"]:
         return False
     if token.feats.get("Reflex") == "Yes" or token.text.lower() in {"sich", "himself", "herself", "itself"}:
         return False
@@ -105,15 +105,38 @@ def _top(unit: Unit, i: int, low: int, high: int) -> int:
     return node.i
 
 
-def phrase(unit: Unit, head: int, low: int, high: int, *, relative: bool = True) -> Span | None:
+def phrase(scene: Scene, unit: Unit, head: int, low: int, high: int, *, relative: bool = True) -> Span | None:
     """The words of a noun phrase inside tokens [low, high): its subtree, unbroken, without leading preposition."""
     inside = {i for i in _below(unit, head, relative) if low <= i < high}
     inside.add(head)
-    run = contiguous(inside, head)
+    run = _widened(scene, unit, contiguous(inside, head), low, high)
     while run and unit.tokens[run[0]].upos in {"ADP", "CCONJ", "PUNCT", "SCONJ"} and run[0] < head \
             and not unit.tokens[run[0]].text in "\"„“«»":
         run = run[1:]
     return tokens_span(unit, run)
+
+
+def _widened(scene: Scene, unit: Unit, run: list[int], low: int, high: int) -> list[int]:
+    """A run of words with the names, titles and genitives beside it that a tree left out."""
+    first, last = run[0], run[-1]
+    pronoun = first == last and unit.tokens[first].upos == "PRON"
+    while last + 1 < high and not pronoun:
+        token, before = unit.tokens[last + 1], unit.tokens[last]
+        if token.upos == "PROPN" and before.upos in {"PROPN", "NOUN"} or token.upos in {"NOUN", "PROPN"} and before.upos in {"ADJ", "DET"}:
+            last += 1
+        elif token.text.lower() in scene.grammar.words["genitive_openers"] and before.upos in {"NOUN", "PROPN"} \
+                and token.head > last and token.head < high and unit.tokens[token.head].upos in NOMINAL and token.upos == "DET":
+            last = token.head
+        else:
+            break
+    while first > low and not pronoun and unit.tokens[first].upos in {"PROPN", "NOUN", "ADJ"}:
+        token, after = unit.tokens[first - 1], unit.tokens[first]
+        named = token.upos in {"NOUN", "PROPN"} and after.upos == "PROPN"
+        if named or token.upos in {"ADJ", "NUM"} and token.text[:1].isalnum() or token.upos == "DET":
+            first -= 1
+        else:
+            break
+    return list(range(first, last + 1))
 
 
 def _below(unit: Unit, head: int, relative: bool) -> set[int]:

@@ -93,6 +93,8 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
         head = None if scene.language == "de" else head
     if head is None and not passive and (_is_finite(scene, unit, v)):
         head = positional(scene, unit, low, high, v.i)
+    if head is not None and (cue.subject == "impersonal" or _pleonastic(scene, unit, head)):
+        head = _voice(scene, unit, low, high)
     content = _content(scene, unit, v, cue, a, b)
     rule = "cue verb"
     if not content:
@@ -104,12 +106,31 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
     if head is not None:
         at_low = low if low <= head < high else 0
         at_high = high if low <= head < high else len(unit.tokens)
-        source = phrase(unit, head, at_low, at_high)
+        source = phrase(scene, unit, head, at_low, at_high, relative=scene.grammar.object_content == "object")
     if source is not None and rule == "cue verb":
         content = tuple(c for one in content for c in minus(one, [source]))
     cues = merge(Span(start=unit.tokens[i].start, end=unit.tokens[i].end) for i in spelled)
     return Found(unit.index, rule, cue, cues, clean(scene.text, content), source, head if head is not None else -1,
                  unit.index, _negated(scene, unit, v), passive)
+
+
+def _pleonastic(scene: Scene, unit: Unit, head: int) -> bool:
+    """Whether a subject is no speaker: "es wird angenommen", "it is believed"."""
+    word = unit.tokens[head].text.lower()
+    return scene.language == "de" and word == "es"
+
+
+def _voice(scene: Scene, unit: Unit, low: int, high: int) -> int | None:
+    """Where an impersonal "hieß es" comes from: "aus dem Ministerium", "in dem Bericht", "von der Polizei"."""
+    for i in range(low, high):
+        token = unit.tokens[i]
+        if token.upos not in {"NOUN", "PROPN"}:
+            continue
+        case = next(unit.tree.kids(i, "case"), None)
+        if case is not None and case.text.lower() in scene.grammar.words["voice_prepositions"] \
+                and token.text not in scene.grammar.words["time_nouns"] and bare(token.deprel) != "nmod":
+            return i
+    return None
 
 
 def _direct(scene: Scene, offset: int) -> bool:
@@ -132,7 +153,7 @@ def _content(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int) -> tu
     opening = unit.tokens[unit.fields[a].first]
     if scene.grammar.has("as_said", opening.text) and own.verb >= 0:
         return with_quotes(scene, _stretch(unit, left) + _stretch(unit, right))
-    inverted = opens_with_verb(scene, unit, own) and unit.field_of(v.i) == a
+    inverted = opens_with_verb(scene, unit, own) and unit.field_of(v.i) == a and _says(unit, left)
     if left and inverted and own.mark != ":":
         return with_quotes(scene, _stretch(unit, left) + _continued(unit, right))
     if not left and inverted and _after_quote(scene, unit):
@@ -147,7 +168,13 @@ def _content(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int) -> tu
         quote = next((q for q in scene.quotes if unit.end <= q.start <= unit.end + 4), None)
         if quote is not None:
             return (quote.span,)
-    return _quoted(scene, unit, own)
+    return _quoted(scene, unit, cue, own)
+
+
+def _says(unit: Unit, left: tuple[Field, ...]) -> bool:
+    """Whether what stands left of an inverted clause can be speech, rather than a subject with its appositions."""
+    return any(f.kind not in {"bare", "relative"} for f in left) or not left \
+        or not any(unit.tokens[i].upos in {"NOUN", "PROPN"} for i in range(left[0].first, left[0].last))
 
 
 def _stretch(unit: Unit, part: tuple[Field, ...]) -> tuple[Span, ...]:
@@ -172,11 +199,10 @@ def _right(scene: Scene, unit: Unit, cue: Cue, right: tuple[Field, ...], v: Toke
     first = right[0]
     if scene.language != "de" and first.mark != ":" and first.kind not in {"quote"}:
         return ()
-    coordinated = first.kind == "main" and scene.grammar.has("coordinators", unit.tokens[first.first].text)
-    fits = first.kind in {"quote", "comp"} or first.kind == "main" and not coordinated and first.mark in {",", ":"} \
-        or first.kind == "infinitive" and (cue.infinitive or cue.reporting) or first.mark == ":" \
-        or first.kind == "sub" and first.mark == "," and len(right) > 1 and right[1].kind == "main" and right[1].subjunctive
-    if not fits:
+    if first.kind == "sub" and len(right) > 2 and right[1].kind == "main" and right[1].subjunctive \
+            and scene.grammar.has("as_said", unit.tokens[first.first].text):
+        right, first = right[1:], right[1]      # "sagte der Rat, wie sich die Junta nennt, die Lage sei …"
+    if not _fits(scene, unit, cue, right, v):
         return ()
     taken = [first]
     for one in right[1:]:
@@ -185,6 +211,23 @@ def _right(scene: Scene, unit: Unit, cue: Cue, right: tuple[Field, ...], v: Toke
             break
         taken.append(one)
     return _stretch(unit, tuple(taken))
+
+
+def _fits(scene: Scene, unit: Unit, cue: Cue, right: tuple[Field, ...], v: Token) -> bool:
+    """Whether the first field behind a report clause can be what is reported."""
+    first = right[0]
+    if first.kind in {"quote", "comp"}:
+        return True
+    if first.mark == ":":
+        return cue.reporting
+    if first.mark != ",":
+        return False
+    if first.kind == "main":
+        coordinated = scene.grammar.has("coordinators", unit.tokens[first.first].text)
+        return first.subjunctive or not coordinated and cue.reporting and _is_finite(scene, unit, v)
+    if first.kind == "infinitive":
+        return cue.infinitive or cue.reporting
+    return first.kind == "sub" and len(right) > 1 and right[1].kind == "main" and right[1].subjunctive
 
 
 def _colon_follows(scene: Scene, unit: Unit) -> bool:
@@ -215,16 +258,18 @@ def minus_verb(unit: Unit, spans: list[Span], v: Token) -> Iterator[Span]:
             yield one
 
 
-def _quoted(scene: Scene, unit: Unit, own: Field) -> tuple[Span, ...]:
+def _quoted(scene: Scene, unit: Unit, cue: Cue, own: Field) -> tuple[Span, ...]:
     """A quotation inside the report clause itself ("nannte das 'absurd'")."""
     low, high = unit.tokens[own.first].start, unit.tokens[own.last - 1].end
-    inside = [q.span for q in scene.quotes if low <= q.start and q.end <= high + 1 and q.words >= 2]
+    inside = [q.span for q in scene.quotes if low <= q.start and q.end <= high + 1 and q.words >= (1 if cue.reporting else 2)]
     return merge(inside)
 
 
 def _object(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int) -> tuple[Span, ...]:
     """Content of a cue that takes a plain or prepositional object."""
     if not (cue.object or cue.preps or cue.reporting and scene.grammar.object_content == "clause"):
+        return ()
+    if scene.grammar.object_content == "clause" and unit.fields[unit.field_of(v.i)].kind in {"relative", "sub", "comp"}:
         return ()
     objects = []
     for kid in unit.tree.kids(v.i, "obj", "obl", "iobj", "nmod", "nsubj:pass", "advcl"):
@@ -237,5 +282,7 @@ def _object(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int) -> tup
     if not objects:
         return ()
     if scene.grammar.object_content == "clause":
+        while b < len(unit.fields) and unit.fields[b].kind != "main":
+            b += 1
         return _stretch(unit, unit.fields[a:b])
     return merge(minus_verb(unit, objects, v))

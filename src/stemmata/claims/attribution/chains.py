@@ -1,0 +1,107 @@
+"""Chains of sources: who a speaker relies on, who is nested in whom, and which attribution a clause stands under."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from stemmata.claims.attribution.found import Found
+from stemmata.claims.attribution.phrases import inner_links
+from stemmata.claims.attribution.scene import Scene
+from stemmata.claims.attribution.speakers import Speakers
+from stemmata.model import Article, Attribution, Source, Span
+
+IGNORED = frozenset({"attitude", "quotation inside: (quotation)"})
+
+
+def report_links(article: Article) -> tuple[Source, ...]:
+    """The report's own links: its credited agencies as one link, in the order of the credit, then its outlet."""
+    links = []
+    if article.agencies:
+        links.append(Source(name="+".join(article.agencies), kind="agency"))
+    if article.publisher:
+        links.append(Source(name=article.publisher, kind="outlet"))
+    return tuple(links)
+
+
+def _covers(one: Attribution, start: int, end: int) -> bool:
+    inside = sum(max(0, min(s.end, end) - max(s.start, start)) for s in one.content)
+    return 2 * inside >= end - start > 0
+
+
+def _size(one: Attribution) -> int:
+    return sum(s.end - s.start for s in one.content)
+
+
+def covering(attributions: Sequence[Attribution], start: int, end: int) -> list[Attribution]:
+    """Attributions whose content covers most of a clause, innermost first; attitudes are left out."""
+    found = [a for a in attributions if a.rule not in IGNORED and _covers(a, start, end)]
+    return sorted(found, key=lambda a: (_size(a), a.content[0].start))
+
+
+def scope(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:
+    """The innermost attribution that a clause stands under, or None where the report itself speaks."""
+    found = covering(attributions, start, end)
+    return next((a for a in found if a.chain), found[0] if found else None)
+
+
+def chain_for(attributions: Sequence[Attribution], start: int, end: int) -> tuple[Source, ...]:
+    """The chain of sources of a clause, innermost first, without the report's own links."""
+    one = scope(attributions, start, end)
+    return one.chain if one is not None else ()
+
+
+def build(scene: Scene, found: Sequence[Found], speakers: Speakers) -> list[tuple[Source, ...]]:
+    """The chain of each attribution: sources it relies on, its own, then those it is nested in."""
+    own = [speakers.of(one) for one in found]
+    inner = _inner(scene, found, speakers)
+    chains = []
+    for k, one in enumerate(found):
+        links = [*inner.get(k, ()), *([own[k]] if own[k] is not None else [])]
+        for j in _outer(found, k):
+            links += [own[j]]
+        chains.append(_distinct(links))
+    return chains
+
+
+def _inner(scene: Scene, found: Sequence[Found], speakers: Speakers) -> dict[int, list[Source]]:
+    """Sources that a speaker relies on, by attribution: those named in its report clause."""
+    out: dict[int, list[Source]] = {}
+    for unit in scene.units:
+        links = inner_links(scene, unit)
+        if not links:
+            continue
+        near = [k for k, f in enumerate(found) if f.unit == unit.index and f.source is not None and f.rule != "quotation inside"]
+        if not near:
+            continue
+        for cue, source in links:
+            named = speakers.name(unit, source)
+            if named is None:
+                continue
+            k = min(near, key=lambda k: min(abs(c.start - cue.start) for c in found[k].cue or (found[k].content[0],)))
+            out.setdefault(k, []).append(named)
+    return out
+
+
+def _outer(found: Sequence[Found], k: int) -> list[int]:
+    """Attributions that `k` is nested in, nearest first."""
+    one = found[k]
+    anchor = one.source if one.source is not None and one.source_unit == one.unit else (one.cue or one.content)[0]
+    holders = []
+    for j, other in enumerate(found):
+        if j == k or other.rule == "quotation inside" or other.source is None or other.source == one.source or other.lead.attitude:
+            continue
+        size = sum(s.end - s.start for s in other.content)
+        if any(_inside(anchor, s) for s in other.content) and size > sum(s.end - s.start for s in one.content):
+            holders.append((size, j))
+    return [j for _, j in sorted(holders)][:2]
+
+
+def _inside(a: Span, b: Span) -> bool:
+    return b.start <= a.start and a.end <= b.end
+
+
+def _distinct(links: Sequence[Source | None]) -> tuple[Source, ...]:
+    out: list[Source] = []
+    for link in links:
+        if link is not None and all(link.name != o.name for o in out):
+            out.append(link)
+    return tuple(out)

@@ -1,0 +1,210 @@
+"""Speakers through a report: "Kirby" after "John Kirby, spokesman of ...", pronouns, "the ministry"."""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from stemmata.claims.attribution.found import Found
+from stemmata.claims.attribution.names import Named, from_actor, name_source
+from stemmata.claims.attribution.roster import Roster, adjectives, roster
+from stemmata.claims.attribution.scene import Scene, Unit
+from stemmata.model import ActorMention, Source, Span
+
+PERSONS = {"person", "expert"}
+VAGUE = {"document"}
+
+
+class Speakers:
+    """Names the sources of a report's attributions, in text order, remembering who has spoken."""
+
+    def __init__(self, scene: Scene, found: Sequence[Found]) -> None:
+        self.scene = scene
+        self.roster: Roster = roster(scene.language)
+        self.by_name: dict[str, Source] = {}
+        self.heard: list[tuple[int, Source]] = []
+        self._known: dict[tuple[int, int], Source | None] = {}
+        for unit in scene.units:
+            self._introduce(unit)
+        for one in sorted(found, key=lambda f: f.source.start if f.source is not None else -1):
+            if one.source is not None and one.source_unit >= 0:
+                self.name(scene.units[one.source_unit], one.source)
+
+    def of(self, one: Found) -> Source | None:
+        """The source of an attribution; None where none is named and none can be meant."""
+        if one.source is None or one.source_unit < 0:
+            return None
+        return self.name(self.scene.units[one.source_unit], one.source)
+
+    def name(self, unit: Unit, source: Span) -> Source | None:
+        """The source that a span names, looked up once."""
+        key = (source.start, source.end)
+        if key not in self._known:
+            made = self._resolve(unit, source)
+            self._known[key] = made
+            if made is not None and made.kind not in VAGUE:
+                self.heard.append((source.start, made))
+        return self._known[key]
+
+    # --- introduction of persons
+
+    def _introduce(self, unit: Unit) -> None:
+        """Remember persons whom a sentence names with an office, whoever speaks in it."""
+        for i, token in enumerate(unit.tokens):
+            if token.upos not in {"NOUN", "PROPN"} or not self._office(unit, i):
+                continue
+            low = max(0, i - 6)
+            high = min(len(unit.tokens), i + 14)
+            while low < i and unit.tokens[low].text in {".", ";", ":"}:
+                low += 1
+            part = unit.tokens[self._left(unit, i, low):self._right(unit, i, high)]
+            if not part:
+                continue
+            start, end = part[0].start, part[-1].end
+            named = name_source(self.scene.text[start:end], start, self.scene.actors_in(start, end), self.roster)
+            if named is not None and named.source.kind == "person" and " " in named.source.name:
+                self._remember(named.source)
+
+    def _office(self, unit: Unit, i: int) -> bool:
+        return self.roster.match("roles", [t.text for t in unit.tokens[i:i + 3]], 0) is not None
+
+    def _left(self, unit: Unit, i: int, low: int) -> int:
+        k = i
+        while k > low and unit.tokens[k - 1].upos in {"ADJ", "PROPN", "NOUN", "DET"}:
+            k -= 1
+        if k > low + 2 and unit.tokens[k - 1].text == "," and unit.tokens[k - 2].upos == "PROPN":
+            k -= 2
+            while k > low and unit.tokens[k - 1].upos == "PROPN":
+                k -= 1
+        return k
+
+    def _right(self, unit: Unit, i: int, high: int) -> int:
+        k = i + 1
+        while k < high and unit.tokens[k].upos in {"PROPN", "NOUN", "ADJ", "DET", "ADP", "PUNCT"} \
+                and unit.tokens[k].text not in {".", ";", ":", "(", "–", "\"", "„", "“"}:
+            k += 1
+        return k
+
+    def _remember(self, source: Source) -> None:
+        last = source.name.split()[-1]
+        for key in (source.name, last):
+            old = self.by_name.get(key)
+            if old is None or not old.role and source.role:
+                self.by_name[key] = source
+
+    # --- one span
+
+    def _resolve(self, unit: Unit, source: Span) -> Source | None:
+        text = self.scene.text[source.start:source.end]
+        word = text.lower().strip("„“\"'")
+        pronouns = self.scene.grammar.pronouns
+        if word in pronouns["masculine"] | pronouns["feminine"] | pronouns["neuter"] | pronouns["plural"] | pronouns["relative"]:
+            return self._pronoun(word, source.start, unit)
+        if word in pronouns["first"] | pronouns["indefinite"] | pronouns["demonstrative"] or word in {"demnach"}:
+            return self._last(source.start)
+        named = name_source(text, source.start, self.scene.actors_in(source.start, source.end), self.roster)
+        if named is None:
+            if word.split()[:1] and word.split()[0] in pronouns["possessive"]:
+                return self._last(source.start)
+            return None
+        return self._known_as(named, unit, source)
+
+    def _known_as(self, named: Named, unit: Unit, span: Span) -> Source | None:
+        one = named.source
+        if one.kind == "person" or " " not in one.name:
+            known = self.by_name.get(one.name) or self.by_name.get(one.name.split()[-1])
+            if known is not None and one.kind in {"person", "body"}:
+                same = known.name == one.name or known.name.endswith(" " + one.name) or one.name.endswith(known.name.split()[-1])
+                if same:
+                    made = replace(known, role=known.role or one.role, organisation=known.organisation or one.organisation,
+                                   country=known.country or one.country)
+                    if len(one.name) > len(made.name):
+                        made = replace(made, name=one.name)
+                    return made
+        if one.kind == "person":
+            if one.country is None:
+                one = self._placed(one, unit, span)
+            self._remember(one)
+            return one
+        if named.bare is None:
+            return one
+        return self._described(named, unit, span)
+
+    def _described(self, named: Named, unit: Unit, span: Span) -> Source | None:
+        """A description without a name: who was meant before, or whose it is by the places around."""
+        bare = named.bare or ""
+        if named.source.kind == "document":
+            return self._last(span.start, bodies=True) or named.source
+        if named.definite:
+            known = next((s for at, s in reversed(self.heard) if at < span.start and _fits(s, bare)), None)
+            if known is not None:
+                return known
+            if bare in {"organisation", "group", "agency", "institute", "company", "authority", "command", "ministry", "panel"}:
+                known = self._last(span.start, bodies=True)
+                if known is not None:
+                    return known
+        country = self._country_near(unit, span)
+        if country is None:
+            return named.source
+        adjective = adjectives().get(country, "")
+        return replace(named.source, name=f"{adjective} {named.source.name}".strip(), country=country)
+
+    def _placed(self, one: Source, unit: Unit, span: Span) -> Source:
+        if not one.role or one.organisation:
+            return one
+        country = self._country_near(unit, span) if one.role.split()[-1] in {"minister", "president", "chancellor"} else None
+        if country is None:
+            return one
+        adjective = adjectives().get(country, "")
+        role = one.role if adjective and one.role.startswith(adjective) else f"{adjective} {one.role}".strip()
+        return replace(one, role=role, country=country)
+
+    def _country_near(self, unit: Unit, span: Span) -> str | None:
+        """The state whose capital the report clause names ("in Berlin"), else the state last named before."""
+        for actor in self.scene.actors_in(span.end, min(unit.end, span.end + 60)):
+            if actor.form == "capital" and self._after_in(actor):
+                return actor.id
+        before = [a for a in self.scene.actors_in(max(0, span.start - 400), span.start) if a.kind == "state" and a.form != "compound"]
+        return before[-1].id if before else None
+
+    def _after_in(self, actor: ActorMention) -> bool:
+        lead = self.scene.text[max(0, actor.start - 5):actor.start].split()
+        return bool(lead) and lead[-1].lower() in self.roster.words["place_prepositions"]
+
+    def _pronoun(self, word: str, at: int, unit: Unit) -> Source | None:
+        pronouns = self.scene.grammar.pronouns
+        if word in pronouns["relative"] and word not in pronouns["neuter"] | pronouns["masculine"] | pronouns["feminine"]:
+            return self._antecedent(at, unit)
+        if word in pronouns["masculine"]:
+            return self._last(at, persons=True) or self._last(at)
+        if word in pronouns["feminine"]:
+            return self._last(at)
+        if word in pronouns["neuter"]:
+            return self._last(at, bodies=True) or self._state_before(at)
+        return self._last(at)
+
+    def _antecedent(self, at: int, unit: Unit) -> Source | None:
+        """The actor named just before a relative pronoun."""
+        actors = self.scene.actors_in(max(unit.start, at - 80), at)
+        if actors:
+            return from_actor(actors[-1])
+        return self._last(at)
+
+    def _state_before(self, at: int) -> Source | None:
+        actors = [a for a in self.scene.actors_in(max(0, at - 200), at) if a.form not in {"adjective", "compound"}]
+        return from_actor(actors[-1]) if actors else None
+
+    def _last(self, at: int, *, persons: bool = False, bodies: bool = False) -> Source | None:
+        for start, source in sorted(self.heard, key=lambda h: -h[0]):
+            if start >= at or source.kind in VAGUE:
+                continue
+            human = source.kind in PERSONS or source.kind == "unnamed"
+            if persons and not human or bodies and human:
+                continue
+            return source
+        return None
+
+
+def _fits(source: Source, bare: str) -> bool:
+    """Whether a speaker heard before answers to a description ("minister", "ministry")."""
+    return bare in f"{source.name} {source.role or ''}".lower().split() or bare in (source.role or "").lower() \
+        or len(bare) > 4 and bare in source.name.lower()
