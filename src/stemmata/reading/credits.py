@@ -32,8 +32,17 @@ class Credit:
 @cache
 def agency_forms() -> dict[str, str]:
     """Forms by which agencies are credited, lower case, to the agency's canonical name."""
-    rows = knowledge.table("wires")["agency"]
-    return {form.casefold(): row["name"] for row in rows for form in [row["name"], *row["forms"]]}
+    rows = knowledge.table("agencies")["agency"]
+    forms = {form.casefold(): row["name"] for row in rows for form in [row["name"], *row["forms"]]}
+    credits = {_bare(credit): row["name"] for row in rows for credit in row.get("credits", ())}
+    more = {form: name for name, added in knowledge.table("layouts")["agencies"].items() for form in added}
+    return {form: name for form, name in {**credits, **more, **forms}.items() if form}
+
+
+def _bare(credit: str) -> str:
+    """A credit form without its marks: "(dpa)", "© dpa", "/TASS/" name an agency; "dpa/lby" or "AP Photo" do not."""
+    word = credit.replace("(c)", "").strip("()/© .").casefold()
+    return word if not re.search(r"[\s/]", word) else ""
 
 
 def read_credit(line: str) -> Credit | None:

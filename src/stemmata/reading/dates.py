@@ -7,6 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from dataclasses import dataclass
+from functools import cache
 
 from stemmata.reading.words import months, phrases
 
@@ -14,6 +15,9 @@ _ISO = re.compile(
     r"\b(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?(?:\.\d{1,9})?\s?(Z\b|[+-]\d{2}:?\d{2}\b)?)?", re.A
 )
 _DOTS = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b", re.A)
+_SHORT_YEAR = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{2})\b(?![.:]?\d)", re.A)
+_LONE_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
+_MARKS = ".,:;()–—-"
 _SLASHES = re.compile(r"\b(\d{4})/(\d{1,2})/(\d{1,2})\b", re.A)
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\.?\s+([^\W\d_]{3,12}\.?),?\s+(\d{4})\b")
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12}\.?)\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
@@ -44,17 +48,25 @@ def printed_dates(text: str) -> list[PrintedDate]:
 
 def is_date_line(text: str) -> bool:
     """Whether a line is a date and nothing else but words such as "Stand", "Published", "Uhr", a weekday."""
+    rest = beside_dates(text)
+    return rest is not None and not any(rest)
+
+
+def beside_dates(text: str) -> list[str] | None:
+    """What a line says beside its dates, split at bars and dots, or None if it has no date or is no short line."""
     dates = printed_dates(text) if len(text) <= 160 else []
     if not dates:
-        return False
+        return None
     rest = text
     for date in reversed(dates):
-        rest = rest[:date.start] + " " + rest[date.end:]
-    rest = re.sub(r"\b\d{1,2}[:.]\d{2}\b", " ", rest)
-    allowed = phrases("dates", "other") | phrases("dates", "weekdays")
-    for phrase in _labels():
-        rest = re.sub(rf"(?<!\w){re.escape(phrase)}(?!\w)", " ", rest, flags=re.I)
-    return all(word.strip(".,:;|()–—-·/•").casefold() in allowed | {""} for word in rest.split())
+        rest = rest[:date.start] + " | " + rest[date.end:]
+    rest = _label().sub(" ", _LONE_CLOCK.sub(" ", rest))
+    words = phrases("dates", "other") | phrases("dates", "weekdays")
+    pieces = []
+    for piece in re.split(r"[|·•/]", rest):
+        kept = [w for w in piece.split() if w.strip(_MARKS).casefold() not in words]
+        pieces.append(" ".join(kept).strip(_MARKS + " ") if any(w.strip(_MARKS) for w in kept) else "")
+    return [p for p in pieces if p]
 
 
 def dates_of_line(text: str) -> tuple[str | None, str | None]:
@@ -63,9 +75,9 @@ def dates_of_line(text: str) -> tuple[str | None, str | None]:
     updated: str | None = None
     last = 0
     for date in printed_dates(text):
-        before = " " + text[last:date.start].casefold()
+        before = text[last:date.start]
         last = date.end
-        if any(re.search(rf"(?<!\w){re.escape(p)}(?!\w)", before) for p in phrases("dates", "updated")):
+        if _label("updated").search(before):
             updated = updated or date.value
         elif published is None:
             published = date.value
@@ -79,8 +91,12 @@ def iso(value: str) -> str | None:
     return found[0].value if found else None
 
 
-def _labels() -> list[str]:
-    return sorted(phrases("dates", "published") | phrases("dates", "updated"), key=len, reverse=True)
+@cache
+def _label(*kinds: str) -> re.Pattern[str]:
+    """The words that may stand before a date; of kind "published" or "updated", or both."""
+    words = frozenset[str]().union(*(phrases("dates", kind) for kind in kinds or ("published", "updated")))
+    alternatives = "|".join(re.escape(w) for w in sorted(words, key=lambda w: (-len(w), w)))
+    return re.compile(rf"(?<!\w)(?:{alternatives})(?!\w)", re.I)
 
 
 def _day(year: str, month: int, day: str) -> str | None:
@@ -108,6 +124,7 @@ _PATTERNS = (
     (_ISO, _iso_value),
     (_SLASHES, lambda m: _day(m[1], int(m[2]), m[3])),
     (_DOTS, lambda m: _day(m[3], int(m[2]), m[1])),
+    (_SHORT_YEAR, lambda m: _day("20" + m[3], int(m[2]), m[1])),
     (_DAY_FIRST, lambda m: _named(m[3], m[2], m[1])),
     (_MONTH_FIRST, lambda m: _named(m[3], m[1], m[2])),
 )

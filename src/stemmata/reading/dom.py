@@ -47,7 +47,7 @@ def is_skipped(element: Element) -> bool:
         return True
     if name in _KEPT:
         return False
-    if element.get("hidden") is not None or element.get("aria-hidden") == "true":
+    if element.get("hidden") is not None or (element.get("aria-hidden") == "true" and name != "p"):
         return True
     style = element.get("style")
     return style is not None and "display:none" in style.replace(" ", "").lower()
@@ -81,8 +81,11 @@ def is_caption(element: Element) -> bool:
 
 
 def class_tokens(element: Element) -> frozenset[str]:
-    """Words of an element's class, id and naming data attributes, split at case and marks, lower case."""
-    names = " ".join(filter(None, (element.get(a) for a in _NAMING)))
+    """Words of an element's class, id and naming data attributes, split at case and marks, lower case.
+
+    Names with a colon are left out: they set a style for a state or a size and name nothing.
+    """
+    names = " ".join(n for a in _NAMING if (value := element.get(a)) for n in value.split() if ":" not in n)
     return _tokens(names) if names else frozenset()
 
 

@@ -10,9 +10,10 @@ import re
 from stemmata.reading import pictures
 from stemmata.reading.credits import read_credit
 from stemmata.reading.dates import is_date_line
+from stemmata.reading.forms import could_be_title, is_meta_line, is_running
 from stemmata.reading.furniture import is_box_heading, is_furniture
-from stemmata.reading.parts import could_be_title, find_title, is_meta_line, is_running
 from stemmata.reading.pieces import Piece, split
+from stemmata.reading.titles import find_title
 
 _ENOUGH = 2  # lines of furniture that make a dump
 _MENU = 4  # short lines in a row that are a menu

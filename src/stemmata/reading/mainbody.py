@@ -13,10 +13,12 @@ from stemmata.reading.blocks import Block
 from stemmata.reading.bylines import read_byline
 from stemmata.reading.credits import read_credit
 from stemmata.reading.dom import Element
+from stemmata.reading.forms import is_meta_line
 from stemmata.reading.furniture import is_box_heading, is_furniture
-from stemmata.reading.parts import is_meta_line
 
-_SHARE = 0.75  # an element with this share of its parent's running text holds the article
+_SHARE = 0.85  # an element with this share of its parent's running text holds the article
+_TOGETHER = 1.5
+_PARAGRAPHS = ("p", "li", "blockquote")
 _SECTIONS = ("h2", "h3", "h4", "h5", "h6")
 
 
@@ -46,6 +48,10 @@ def split_title(block: Block, titles: Sequence[str]) -> list[str]:
     """The texts of a title block: kicker and title apart, where the page sets both in one heading."""
     if block.text in titles:
         return [block.text]
+    if len(block.segments) == 2:  # "<span>Kicker</span> <span>Title</span>"
+        kicker, title = block.segments
+        if len(kicker.split()) <= 6 and 3 <= len(title.split()) > len(kicker.split()) and not title[0].islower():
+            return [kicker.strip(" |–-"), title]
     for title in titles:
         if len(title) > 15 and block.text.endswith(title) and block.text != title:
             kicker = block.text[:-len(title)].strip(" :|–-")
@@ -56,13 +62,13 @@ def split_title(block: Block, titles: Sequence[str]) -> list[str]:
 
 def _without_furniture(blocks: Sequence[Block]) -> list[Block]:
     """Blocks outside elements that are furniture by name, as far as these hold little of the running text."""
-    weights: dict[Element, int] = {}
+    weights: dict[str, int] = {}
     total = 0
     for block in blocks:
         if block.is_running:
             total += len(block.text)
-            for element in _lineage(block.element):
-                weights[element] = weights.get(element, 0) + len(block.text)
+            for name in {_looks(e) for e in _lineage(block.element)}:
+                weights[name] = weights.get(name, 0) + len(block.text)
     verdicts: dict[Element, bool] = {}
     kept = []
     for block in blocks:
@@ -72,13 +78,18 @@ def _without_furniture(blocks: Sequence[Block]) -> list[Block]:
 
 
 def _is_furniture_element(
-    element: Element, weights: dict[Element, int], total: int, verdicts: dict[Element, bool]
+    element: Element, weights: dict[str, int], total: int, verdicts: dict[Element, bool]
 ) -> bool:
+    """An element is judged with all that look like it: sections of an article may each hold little."""
     if element not in verdicts:
         most = dom.suspicion(element)
-        share = weights.get(element, 0) / max(1, total)
+        share = weights.get(_looks(element), 0) / max(1, total)
         verdicts[element] = most > 0 and share < most and not _holds_title(element)
     return verdicts[element]
+
+
+def _looks(element: Element) -> str:
+    return f"{dom.tag(element)} {element.get('class') or element.get('id') or ''}"
 
 
 def _holds_title(element: Element) -> bool:
@@ -86,14 +97,21 @@ def _holds_title(element: Element) -> bool:
 
 
 def _container(blocks: Sequence[Block]) -> Element | None:
-    """The innermost element that holds most of the running text, level by level."""
-    weights: dict[Element, int] = {}
-    top: Element | None = None
+    """The innermost element that holds most of the running text, level by level.
+
+    Paragraphs that stand together weigh more than as many that stand alone, as the teasers of other reports do.
+    """
+    groups: dict[Element, int] = {}
     for block in blocks:
         if block.is_running:
-            for element in _lineage(block.element):
-                weights[element] = weights.get(element, 0) + len(block.text)
-                top = element
+            group = block.element.getparent() if block.tag in _PARAGRAPHS else block.element
+            groups[group] = groups.get(group, 0) + len(block.text)
+    weights: dict[Element, float] = {}
+    top: Element | None = None
+    for group, length in groups.items():
+        for element in _lineage(group):
+            weights[element] = weights.get(element, 0.0) + length**_TOGETHER
+            top = element
     while top is not None:
         best = max(top, key=lambda child: weights.get(child, 0), default=None)
         if best is None or weights.get(best, 0) < _SHARE * weights[top] or not len(best):
@@ -141,8 +159,9 @@ def _kicker(blocks: Sequence[Block], title: int) -> list[Block]:
     ancestors = {near, near.getparent() if near is not None else None} - {None}
     shared = any(e in ancestors for e in _lineage(above.element))
     short = len(above.text) <= 60 and len(above.text.split()) <= 7 and above.tag not in ("li", "body", "td", "tr")
-    meta = is_furniture(above.text) or is_meta_line(above.text, bare=False)
-    return [above] if short and shared and not meta and dom.tag(near) != "body" else []
+    other = is_furniture(above.text) or is_meta_line(above.text, bare=False) or len(above.segments) > 2
+    other = other or above.text.endswith(".") or above.text.casefold().startswith("home")
+    return [above] if short and shared and not other and dom.tag(near) != "body" else []
 
 
 def _parted(blocks: Sequence[Block]) -> list[Block]:

@@ -9,17 +9,16 @@ import re
 from dataclasses import dataclass, field
 
 from stemmata.model import Part, PartKind
-from stemmata.reading import bylines, dates, pictures
+from stemmata.reading import bylines, pictures
 from stemmata.reading.credits import read_credit, trailing_credit
 from stemmata.reading.datelines import find_dateline
+from stemmata.reading.forms import ENTRY_TIME, TERMINAL, is_heading, is_sentence, read_date_line
 from stemmata.reading.pieces import Piece, split
+from stemmata.reading.titles import body_index, title_index
 from stemmata.reading.words import begins_with, phrases
 
-_TERMINAL = re.compile(r"[.!?…:;][\"”“»«'’)\]]*$|[\"”“»«]\.?$")
-_ENTRY_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:\s(?:Uhr|Uhr:|GMT|UTC|CET|[ap]\.?m\.?))?\s?[|:–-]?(?=\s+\S)")
 _BULLET = re.compile(r"(?:[•◦▪‣·*]|[-–—])\s+(?=\S)")
 _NUMBERED = re.compile(r"(\d{1,2})[.)]\s+(?=\S)")
-_RUNNING = 110  # a piece this long with a sentence's end is running text
 
 
 @dataclass(slots=True)
@@ -55,8 +54,8 @@ def find_parts(text: str, *, title: str | None = None, pieces: list[Piece] | Non
     found = Found()
     if not pieces:
         return found
-    title_at = _title_index(pieces, title)
-    place = _Place(pieces, title_at, _body_index(pieces, title_at), _foot_index(pieces))
+    title_at = title_index(pieces, title)
+    place = _Place(pieces, title_at, body_index(pieces, title_at), _foot_index(pieces))
     for i, piece in enumerate(pieces):
         _place_piece(found, place, i, piece)
     if title_at is not None:
@@ -88,9 +87,11 @@ def _in_head(found: Found, place: _Place, i: int, piece: Piece) -> None:
     if _as_date(found, piece) or _as_byline(found, piece, bare=True):
         return
     words = len(piece.text.split())
-    if not place.led and (words >= 5 or _TERMINAL.search(piece.text)) and not any(c.isdigit() for c in piece.text[:3]):
+    if not place.led and (words >= 5 or TERMINAL.search(piece.text)) and not any(c.isdigit() for c in piece.text[:3]):
         _add(found, "lead", piece)
         place.led = True
+    elif is_sentence(piece.text):
+        _add(found, "body", piece)
     else:
         _add(found, "subheading", piece)
 
@@ -103,7 +104,8 @@ def _in_body(found: Found, place: _Place, i: int, piece: Piece) -> None:
     if marker or piece.hint == "list":
         _add(found, "list", piece, marker)
         return
-    if short and i > place.body_from and (piece.hint == "subheading" or _is_heading(place.pieces, i)):
+    heads = piece.hint == "subheading" or (is_heading(piece.text) and i + 1 < len(place.pieces))
+    if short and heads and i > place.body_from:
         _add(found, "subheading", piece)
         return
     offset = _opening(found, place, i, piece)
@@ -127,7 +129,7 @@ def _opening(found: Found, place: _Place, i: int, piece: Piece) -> int:
         _add(found, "dateline", piece, 0, line.length)
         found.placed += line.agencies
         return _skip_space(piece.text, line.length)
-    entry = _ENTRY_TIME.match(piece.text)
+    entry = ENTRY_TIME.match(piece.text)
     if entry:
         _add(found, "date", piece, 0, entry.end())
         return _skip_space(piece.text, entry.end())
@@ -159,7 +161,7 @@ def _as_picture(found: Found, place: _Place, i: int, piece: Piece) -> bool:
         _add(found, "photo-credit", piece, at)
         return True
     following = place.pieces[i + 1] if i + 1 < len(place.pieces) else None
-    if piece.hint == "caption" and not dates.is_date_line(piece.text) and len(piece.text) <= 600:
+    if piece.hint == "caption" and read_date_line(piece.text) is None and len(piece.text) <= 600:
         _add(found, "caption", piece)
         return True
     above = following is not None and following.glued and pictures.credit_offset(following.text) is not None
@@ -170,27 +172,15 @@ def _as_picture(found: Found, place: _Place, i: int, piece: Piece) -> bool:
 
 
 def _as_date(found: Found, piece: Piece) -> bool:
-    if not dates.is_date_line(piece.text):
-        line = _placed_date(piece.text)
-        if line is None:
-            return False
-        _add(found, "dateline", piece)
-        found.published = found.published or line
-        return True
-    published, updated = dates.dates_of_line(piece.text)
-    found.published = found.published or published
-    found.updated = found.updated or updated
-    _add(found, "date", piece)
+    line = read_date_line(piece.text)
+    if line is None:
+        return False
+    found.published = found.published or line.published
+    found.updated = found.updated or line.updated
+    found.authors += line.authors
+    found.credited += line.agencies
+    _add(found, line.kind, piece)
     return True
-
-
-def _placed_date(line: str) -> str | None:
-    """The date of "Berlin, 25 January 2023", a line of its own."""
-    if len(line) > 60 or "," not in line:
-        return None
-    place, day = line.split(",", 1)
-    named = all(w[:1].isupper() for w in place.split()) and len(place.split()) <= 3
-    return dates.dates_of_line(day)[0] if named and dates.is_date_line(day) else None
 
 
 def _as_byline(found: Found, piece: Piece, *, bare: bool) -> bool:
@@ -203,83 +193,9 @@ def _as_byline(found: Found, piece: Piece, *, bare: bool) -> bool:
     return True
 
 
-def _title_index(pieces: list[Piece], title: str | None) -> int | None:
-    """Which piece is the title: the stated one where it stands, else the first that has a title's form."""
-    head = pieces[:8]
-    stated = find_title(head, title) if title else None
-    if stated is not None:
-        return stated
-    candidates = [i for i, p in enumerate(head) if could_be_title(p)]
-    if not candidates or candidates[0] > 2 or candidates[0] >= _body_index(pieces, None):
-        return None
-    first = candidates[0]
-    if len(candidates) > 1 and candidates[1] == first + 1 and _is_kicker(pieces[first].text, pieces[first + 1].text):
-        return first + 1
-    return first if len(pieces) > 1 else None
-
-
-def find_title(pieces: list[Piece], title: str) -> int | None:
-    """The piece that shows a known title, if any does: the same words, or most of them."""
-    wanted = _plain(title)
-    plain = [_plain(piece.text) for piece in pieces]
-    if wanted in plain:
-        return plain.index(wanted)
-    for i, have in enumerate(plain):
-        if len(have) > 15 and (have in wanted or (wanted and wanted in have and len(have) < len(wanted) + 60)):
-            return i
-    return None
-
-
-def could_be_title(piece: Piece) -> bool:
-    """Whether a piece has the form of a title: short, no full stop, no date, byline or credit."""
-    text = piece.text
-    if len(text) > 220 or re.search(r"[.;:,…]$", text) or dates.is_date_line(text):
-        return False
-    opener = bylines.read_byline(text)
-    return opener is None and read_credit(text) is None and pictures.credit_offset(text) is None
-
-
-def _is_kicker(line: str, below: str) -> bool:
-    """A kicker is a few words above a longer title."""
-    words = line.split()
-    short = len(words) <= 4 or (line == line.upper() and len(words) <= 7)
-    return short and len(line) < len(below) and len(below.split()) > len(words) and bylines.read_byline(below) is None
-
-
-def _body_index(pieces: list[Piece], title_at: int | None) -> int:
-    """The first paragraph of running text after the title."""
-    start = 0 if title_at is None else title_at + 1
-    for i in range(start, len(pieces)):
-        if is_running(pieces[i]):
-            return i
-    for i in range(start, len(pieces)):  # a very short report
-        if _TERMINAL.search(pieces[i].text) and not dates.is_date_line(pieces[i].text):
-            return i
-    return len(pieces)
-
-
-def is_running(piece: Piece) -> bool:
-    """Whether a piece is a paragraph of running text."""
-    text = piece.text
-    if pictures.credit_offset(text) is not None:
-        return False
-    if _ENTRY_TIME.match(text) and _TERMINAL.search(text) and len(text) > 40:
-        return True
-    dateline = find_dateline(text, first=False) if len(text) > 60 else None
-    sentences = len(re.findall(r"[^\W\d_]{2}[.!?…][\"”“»)]?(?:\s|$)", text))
-    return dateline is not None or (len(text) >= _RUNNING and sentences >= 1 and (sentences > 1 or len(text) > 150))
-
-
 def _foot_index(pieces: list[Piece]) -> int:
     """Credits of a text stand among its last three pieces, never first."""
     return max(1, len(pieces) - 3)
-
-
-def _is_heading(pieces: list[Piece], i: int) -> bool:
-    text = pieces[i].text
-    if len(text) > 110 or re.search(r"[.!…:;,\"”“»«]$", text) or text[:1].islower():
-        return False
-    return i + 1 < len(pieces)
 
 
 def _list_marker(pieces: list[Piece], i: int) -> int:
@@ -298,10 +214,6 @@ def _list_marker(pieces: list[Piece], i: int) -> int:
     return 0
 
 
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
-
-
 def _skip_space(text: str, at: int) -> int:
     while at < len(text) and text[at].isspace():
         at += 1
@@ -316,18 +228,3 @@ def _add(found: Found, kind: PartKind, piece: Piece, start: int = 0, end: int | 
     if stripped:
         at = piece.start + start + lead
         found.parts.append(Part(kind=kind, start=at, end=at + len(stripped)))
-
-
-def is_meta_line(line: str, *, bare: bool = True) -> bool:
-    """Whether a line is a date, a byline or a credit: short pieces that belong to an article though no sentences.
-
-    `bare`: a mere name counts as a byline.
-    """
-    if len(line) > 240:
-        return False
-    return (
-        dates.is_date_line(line)
-        or _placed_date(line) is not None
-        or bylines.read_byline(line, bare=bare) is not None
-        or read_credit(line) is not None
-    )
