@@ -221,14 +221,16 @@ def add_settlements(rows: Rows, cities: list[dict[str, Any]], own: dict[str, dic
     largest: dict[tuple[str, str], int] = {}
     for city in sorted(cities, key=lambda c: (c["population"], -c["geonameid"])):
         largest[city["countrycode"], city["name"]] = city["geonameid"]
+    taken = {(country, fold(n)) for country, table in own.items() for names in table.values() for n in names}
     for city in cities:
         country = city["countrycode"]
         mended = own.get(country, {}).get(city["name"], [])
         if largest[country, city["name"]] != city["geonameid"]:
             mended = []
         name = mended[0] if mended else plain(city["name"])
+        known = [n for n in aliases(city) if mended or n == city["name"] or (country, fold(n)) not in taken]
         rows.add((city["geonameid"], None, name, "settlement", country, city["admin1code"] or None,
-                  city["latitude"], city["longitude"], city["population"]), [*aliases(city), *mended])
+                  city["latitude"], city["longitude"], city["population"]), [*known, *mended])
     missing = [f"{c}:{n}" for c, table in own.items() for n in table if (c, n) not in largest]
     if missing:
         print("settlements of places.toml that GeoNames does not have:", ", ".join(missing))

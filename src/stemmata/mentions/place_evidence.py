@@ -4,12 +4,14 @@ The weights were set by hand and tuned on 60 % of the LGL and TR-News articles; 
 """
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 
 from stemmata.knowledge.gazetteer import Place, fold
 from stemmata.mentions.place_candidates import Candidate, Word, known, opens_sentence, words_of
 
 ACCEPT = 1.0
+NEVER = -9.0
+STATE = 0.4
 # word lists of nouns that stand before a place's name, and of words that may stand there without being part of it
 _NOUNS = ("settlement_words", "region_before", "district_before", "area_before", "landforms")
 _NO_NAMES = (*_NOUNS, "before_name", "time_words")
@@ -26,7 +28,8 @@ def prior(place: Place, key: str) -> float:
     if place.kind != "settlement":
         return _KIND[place.kind]
     size = next(weight for people, weight in _SIZES if place.population >= people)
-    return size if fold(place.name) == key or place.population > 300_000 else size - 0.7
+    odd = fold(place.name) != key and place.population <= 300_000
+    return size - (0.7 if len(key) < 7 else 0.2) if odd else size
 
 
 def _well_known(name: str, language: str) -> bool:
@@ -46,15 +49,15 @@ def _neighbours(words: Sequence[Word], c: Candidate) -> tuple[Word | None, Word 
 def _inside_name(before: Word | None, words: Sequence[Word], c: Candidate, language: str) -> float:
     """Against: the word before is capitalised and no cue, so that the name is part of a longer one."""
     if before is None or not before.capital:
-        return 0.0
-    if before.low in words_of(language, "titles"):
-        return -4.0
+        return NEVER if before and before.low in words_of(language, "ships") else 0.0
+    if before.low in words_of(language, "titles") or before.low in words_of(language, "ships"):
+        return NEVER
     if before.low in words_of(language, "first_names") and c.first == c.last:
-        return -4.0
+        return NEVER
     if any(before.low in words_of(language, kind) for kind in _NO_NAMES):
         return 0.0
-    if _well_known(before.text, language):
-        return 0.0
+    if _well_known(before.text, language) or before.text.isupper() and 1 < len(before.text) < 6:
+        return 0.0  # a country or town, or an abbreviation ("RSF", "CBC")
     if language == "de":
         return -3.0 if before.upos == "PROPN" else 0.0
     if opens_sentence(words, c.first - 1) and before.upos not in ("", "PROPN"):
@@ -82,8 +85,12 @@ def _after(after: Word | None, words: Sequence[Word], c: Candidate, language: st
         return 0.0
     if after.low in words_of(language, "region_after") or after.low in words_of(language, "district_after"):
         return 2.0
+    if after.low in words_of(language, "site_after"):
+        return 1.5
+    if after.low in words_of(language, "pacts") or after.capital and after.low in words_of(language, "outlets"):
+        return NEVER
     if after.capital and c.first == c.last and words[c.first].low in words_of(language, "first_names"):
-        return -4.0
+        return NEVER
     if after.capital and after.low not in words_of(language, "time_words"):
         if after.low in words_of(language, "bodies"):
             return -1.0
@@ -98,8 +105,11 @@ def _after(after: Word | None, words: Sequence[Word], c: Candidate, language: st
     return -1.0 if after.low in words_of(language, "speech") else 0.0
 
 
-def evidence(words: Sequence[Word], c: Candidate, language: str) -> float:
-    """The sum of all weights for one candidate; `ACCEPT` and above counts as a place."""
+def evidence(words: Sequence[Word], c: Candidate, language: str, states: Set[str]) -> float:
+    """The sum of all weights for one candidate; `ACCEPT` and above counts as a place.
+
+    `states` are the ISO codes of those the text speaks of: a name in one of them is likelier to be a place.
+    """
     if c.sure:
         return 5.0
     before, after = _neighbours(words, c)
@@ -107,9 +117,11 @@ def evidence(words: Sequence[Word], c: Candidate, language: str) -> float:
     best = max(prior(p, c.key) for p in c.places)
     score = best + _inside_name(before, words, c, language) + _before(before, words, c, language)
     score += _after(after, words, c, language)
+    score += STATE if any(p.country in states for p in c.places) else 0.0
     single = c.first == c.last
     if single and first.low in words_of(language, "common"):
-        score -= 3.0 if first.upos != "PROPN" else 1.5
+        score -= 2.2 if first.upos != "PROPN" else 1.5
+        score -= 1.5 if before and before.low in words_of(language, "articled") else 0.0
     if single and opens_sentence(words, c.first) and not any(p.kind in ("country", "region") for p in c.places):
         score -= 0.5
     if first.upos and first.upos not in ("PROPN", "X") and single and best < 1.5:  # taggers err on big names too

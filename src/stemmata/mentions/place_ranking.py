@@ -49,11 +49,13 @@ def countries_spoken_of(words: Sequence[Word], language: str) -> collections.Cou
     return out
 
 
-def _is_homonym(place: Place, places: Sequence[Place]) -> bool:
+def _is_homonym(place: Place, key: str, places: Sequence[Place]) -> bool:
     """A region whose bare name rather means the town it is called after."""
     return place.kind == "region" and any(
-        p.kind == "settlement" and p.country == place.country and
-        (p.population > 400_000 or (p.population > 20_000 or place.population < 500_000) and place.admin1 in (p.admin1, None))
+        p.kind == "settlement" and p.country == place.country
+        and (fold(p.name) == key or fold(place.name).startswith(fold(p.name)))
+        and (p.population > 400_000
+             or (p.population > 20_000 or place.population < 500_000) and place.admin1 in (p.admin1, None))
         for p in places)
 
 
@@ -65,7 +67,7 @@ def base(place: Place, key: str, places: Sequence[Place]) -> float:
         return math.log10(place.population + 300) - odd
     if place.kind == "region":
         size = min(7.0, math.log10(place.population)) if place.population else 5.0
-        return size - (4.0 if _is_homonym(place, places) else 0.0)
+        return size - (4.0 if _is_homonym(place, key, places) else 0.0)
     return _BASE[place.kind]
 
 
@@ -118,13 +120,16 @@ def _shares(found: Sequence[Place], spoken: collections.Counter[str]) -> tuple[W
 
 
 def resolve(
-    found: Sequence[Candidate], outer: Mapping[int, Place], spoken: collections.Counter[str]
+    found: Sequence[Candidate], outer: Mapping[int, Place], fixed: Mapping[int, Place], spoken: collections.Counter[str]
 ) -> dict[int, Place]:
     """The place of each candidate, by its index.
 
-    `outer` maps the index of a candidate to the place that the text itself says it lies in ("Paris, Texas").
+    `outer` maps the index of a candidate to the place that the text itself says it lies in ("Paris, Texas");
+    `fixed` are candidates whose place the words around them decide.
     """
     stated: dict[str, Place] = {}
+    for index, place in sorted(fixed.items()):
+        stated.setdefault(found[index].key, place)
     for index, place in sorted(outer.items()):
         inner = [p for p in found[index].places if contains(place, p) and p.id != place.id]
         if inner:
@@ -150,5 +155,5 @@ def resolve(
         if index in outer and not (contains(outer[index], place) and outer[index].id != place.id):
             inner = [p for p in c.places if contains(outer[index], p) and p.id != outer[index].id]
             place = max(inner, key=lambda p: (base(p, c.key, inner), -p.number)) if inner else place
-        out[index] = place
+        out[index] = fixed.get(index, place)
     return out

@@ -7,11 +7,12 @@
 from __future__ import annotations
 
 import collections
-from collections.abc import Sequence
+import itertools
+from collections.abc import Sequence, Set
 
 from stemmata.knowledge.gazetteer import Place, contains, fold, region
 from stemmata.mentions import place_ranking as ranking
-from stemmata.mentions.place_candidates import Candidate, Word, candidates, opens_sentence, split, words_of
+from stemmata.mentions.place_candidates import Candidate, Word, candidates, split, words_of
 from stemmata.mentions.place_evidence import ACCEPT, evidence
 from stemmata.model import PlaceMention, Precision, Sentence
 
@@ -28,13 +29,16 @@ def find_places(text: str, language: str, sentences: Sequence[Sentence] = ()) ->
     words = split(text, sentences)
     found = list(candidates(text, words, language))
     outer = _qualified(found, words)
-    inner_names = {i + 1 for i in outer}
+    fixed = {i + 1: p for i, p in outer.items()} | _rivers(found, words, language)
     spoken = ranking.countries_spoken_of(words, language)
-    kept = _accepted(found, words, language, set(outer) | inner_names)
+    states = set(spoken) | {p.country for c in found for p in c.places[:1] if p.kind == "country" and p.country}
+    kept = _accepted(found, words, language, set(outer) | set(fixed), states)
     position = {old: new for new, old in enumerate(kept)}
     chosen = [found[i] for i in kept]
-    places = ranking.resolve(chosen, {position[i]: p for i, p in outer.items() if i in position}, spoken)
-    return [_mention(text, c, places[i], words, language) for i, c in enumerate(chosen)]
+    places = ranking.resolve(
+        chosen, {position[i]: p for i, p in outer.items() if i in position},
+        {position[i]: p for i, p in fixed.items() if i in position}, spoken)
+    return [_mention(chosen, i, places[i], words, language) for i in range(len(chosen))]
 
 
 def _qualified(found: Sequence[Candidate], words: Sequence[Word]) -> dict[int, Place]:
@@ -47,13 +51,38 @@ def _qualified(found: Sequence[Candidate], words: Sequence[Word]) -> dict[int, P
         wide = [p for p in b.places if p.kind in ("region", "country") and any(
             contains(p, q) and q.id != p.id for q in a.places)]
         if wide:
-            out[i] = max(wide, key=lambda p: (p.kind == "region" and b.sure, ranking.base(p, b.key, b.places)))
+            best = {q.id: max(ranking.base(p, a.key, a.places) for p in a.places if contains(q, p)) for q in wide}
+            out[i] = max(wide, key=lambda p: (p.kind == "region" and b.sure,
+                                              ranking.base(p, b.key, b.places) + best[p.id]))
     return out
 
 
-def _accepted(found: Sequence[Candidate], words: Sequence[Word], language: str, sure: set[int]) -> list[int]:
+def _rivers(found: Sequence[Candidate], words: Sequence[Word], language: str) -> dict[int, Place]:
+    """Names of towns and rivers that the article makes a river's ("am Dnipro", "the Dnipro")."""
+    out = {}
+    for i, c in enumerate(found):
+        water = [p for p in c.places if p.kind == "sea"]
+        before, after = _around(c, words)
+        if water and before in words_of(language, "riverside") and after not in words_of(language, "region_after"):
+            out[i] = water[0]
+    return out
+
+
+def _linked(a: Candidate, b: Candidate, words: Sequence[Word], language: str) -> bool:
+    """Whether b follows a in a list: a comma or one linking word between."""
+    if b.first == a.last + 1:
+        return words[b.first].gap in (", ", "/")
+    return b.first == a.last + 2 and words[a.last + 1].low in words_of(language, "links")
+
+
+def _accepted(
+    found: Sequence[Candidate], words: Sequence[Word], language: str, sure: Set[int], states: Set[str]
+) -> list[int]:
     """Indexes of the candidates that name places, judged together: a name has one sense in a text."""
-    scores = [evidence(words, c, language) + 3.0 * (i in sure) for i, c in enumerate(found)]
+    scores = [evidence(words, c, language, states) + 3.0 * (i in sure) for i, c in enumerate(found)]
+    for i, (a, b) in enumerate(itertools.pairwise(found)):  # "Wuhledar und Awdijiwka": one vouches for the other
+        if scores[i] >= 1.5 and _linked(a, b, words, language):
+            scores[i + 1] += 1.0
     best: dict[str, float] = collections.defaultdict(lambda: -9.0)
     worst: dict[str, float] = collections.defaultdict(lambda: 9.0)
     for score, c in zip(scores, found, strict=True):
@@ -69,13 +98,32 @@ def _accepted(found: Sequence[Candidate], words: Sequence[Word], language: str, 
     return kept
 
 
-def _mention(text: str, c: Candidate, place: Place, words: Sequence[Word], language: str) -> PlaceMention:
+def _around(c: Candidate, words: Sequence[Word]) -> tuple[str, str]:
+    """The words that touch a name, lower case; for "of" and "von" the one before that."""
     before = words[c.first - 1].low if c.first and words[c.first].gap in (" ", "\u00a0") else ""
     after = words[c.last + 1].low if c.last + 1 < len(words) and words[c.last + 1].gap in (" ", "\u00a0", "-") else ""
     if before in ("of", "von") and c.first > 1:
         before = words[c.first - 2].low
+    return before, after
+
+
+def _cues(chosen: Sequence[Candidate], i: int, words: Sequence[Word], language: str) -> tuple[str, str]:
+    """The words around a name, or those around the list it stands in ("den Oblasten Charkiw und Sumy")."""
+    before, after = _around(chosen[i], words)
+    plural = words_of(language, "plural_regions") | words_of(language, "plural_districts")
+    first = last = i
+    while first and _linked(chosen[first - 1], chosen[first], words, language):
+        first -= 1
+    while last + 1 < len(chosen) and _linked(chosen[last], chosen[last + 1], words, language):
+        last += 1
+    outer_before, outer_after = _around(chosen[first], words)[0], _around(chosen[last], words)[1]
+    return (outer_before if outer_before in plural else before), (outer_after if outer_after in plural else after)
+
+
+def _mention(chosen: Sequence[Candidate], i: int, place: Place, words: Sequence[Word], language: str) -> PlaceMention:
+    c = chosen[i]
+    before, after = _cues(chosen, i, words, language)
     number, name, precision, own = place.geonameid, place.name, _PRECISION[place.kind], place
-    end = c.end
     if place.kind == "settlement":
         if before in words_of(language, "region_before") or after in words_of(language, "region_after"):
             own, name = _region_of(place, c)
@@ -84,7 +132,7 @@ def _mention(text: str, c: Candidate, place: Place, words: Sequence[Word], langu
             name, precision = f"{place.name} area", "district"
         elif before in words_of(language, "district_before") or after in words_of(language, "district_after"):
             name, precision = f"{place.name} district", "district"
-    return PlaceMention(start=c.start, end=end, id=own.id, name=name, country=place.country, lat=own.lat, lon=own.lon,
+    return PlaceMention(start=c.start, end=c.end, id=own.id, name=name, country=place.country, lat=own.lat, lon=own.lon,
                         precision=precision, geonameid=number, status=place.status)
 
 
@@ -99,5 +147,3 @@ def _region_of(place: Place, c: Candidate) -> tuple[Place, str]:
         return around, around.name
     return place, f"{place.name} region"
 
-
-__all__ = ["find_places", "opens_sentence"]
