@@ -4,6 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from stemmata.claims.attribution.found import Found
+from stemmata.claims.attribution.names import issuer
 from stemmata.claims.attribution.phrases import inner_links
 from stemmata.claims.attribution.scene import Scene
 from stemmata.claims.attribution.speakers import Speakers
@@ -18,23 +19,34 @@ def report_links(article: Article) -> tuple[Source, ...]:
     if article.agencies:
         links.append(Source(name="+".join(article.agencies), kind="agency"))
     if article.publisher:
-        links.append(Source(name=article.publisher, kind="outlet"))
+        body = issuer(article.publisher, article.language or "en")
+        links.append(body or Source(name=article.publisher, kind="outlet"))
     return tuple(links)
 
 
 def _covers(one: Attribution, start: int, end: int) -> bool:
-    inside = sum(max(0, min(s.end, end) - max(s.start, start)) for s in one.content)
-    return 2 * inside >= end - start > 0
+    said = sum(max(0, min(s.end, end) - max(s.start, start)) for s in one.content)
+    if 2 * said >= end - start > 0:
+        return True
+    # a clause that holds the report clause with what is said ("Tehran denies arming them")
+    frame = one.cue if any(start <= c.start and c.end <= end for c in one.cue) else ()
+    held = sum(max(0, min(s.end, end) - max(s.start, start)) for s in (*one.source, *frame))
+    return bool(frame) and said > 0 and 2 * (said + held) >= end - start
 
 
 def _size(one: Attribution) -> int:
     return sum(s.end - s.start for s in one.content)
 
 
+def _holds(one: Attribution, start: int, end: int) -> bool:
+    """Whether what is said covers the clause by itself, or the clause holds the whole attribution."""
+    return 2 * sum(max(0, min(s.end, end) - max(s.start, start)) for s in one.content) >= end - start
+
+
 def covering(attributions: Sequence[Attribution], start: int, end: int) -> list[Attribution]:
     """Attributions whose content covers most of a clause, innermost first; attitudes are left out."""
     found = [a for a in attributions if a.rule not in IGNORED and _covers(a, start, end)]
-    return sorted(found, key=lambda a: (_size(a), a.content[0].start))
+    return sorted(found, key=lambda a: (not _holds(a, start, end), _size(a), a.content[0].start))
 
 
 def scope(attributions: Sequence[Attribution], start: int, end: int) -> Attribution | None:

@@ -5,7 +5,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemmata.claims.attribution.roster import Roster, adjectives, people, person_forms
+from stemmata.claims.attribution.roster import Roster, adjectives, metonyms, people, person_forms, roster
 from stemmata.model import ActorMention, Source
 
 PERSONAL = {"person", "expert"}
@@ -31,26 +31,29 @@ class Word:
     text: str
     start: int
     actor: ActorMention | None
+    proper: bool = True
 
 
-def words_of(text: str, start: int, actors: Sequence[ActorMention]) -> list[Word]:
-    """The words of a phrase that begins at `start`."""
+def words_of(text: str, start: int, actors: Sequence[ActorMention], proper: frozenset[int] | None) -> list[Word]:
+    """The words of a phrase that begins at `start`; `proper` are the offsets of proper nouns where capitals do not tell."""
     found = []
     for m in WORD.finditer(text):
         at = start + m.start()
         actor = next((a for a in actors if a.start < at + len(m[0]) and a.end > at), None)
-        found.append(Word(m[0].rstrip(".") if len(m[0]) > 3 else m[0], at, actor))
+        found.append(Word(m[0].rstrip(".") if len(m[0]) > 3 else m[0], at, actor,
+                          proper is None or at in proper))
     return found
 
 
-def name_source(text: str, start: int, actors: Sequence[ActorMention], roster: Roster) -> Named | None:
+def name_source(text: str, start: int, actors: Sequence[ActorMention], roster: Roster,
+                proper: frozenset[int] | None = None) -> Named | None:
     """What a source phrase names. None where it holds no name, no office, no body and no group."""
-    words = words_of(text, start, actors)
+    words = words_of(text, start, actors, proper)
     if not words:
         return None
     definite = words[0].text.lower() in roster.words["definite"]
     texts = [w.text for w in words]
-    shown = _documented(text, start, words, texts, actors, roster)
+    shown = _documented(text, start, words, actors, roster, proper)
     if shown is not None:
         return shown
     role = _first(roster, "roles", words, texts)
@@ -62,6 +65,9 @@ def name_source(text: str, start: int, actors: Sequence[ActorMention], roster: R
         return Named(_with_office(named, words, role, roster))
     if role is not None and (role[0] == 0 or not _covered(words, role[0])) and not _body_first(words, role[0]):
         return _office(words, role, roster, definite)
+    joint = _joint(text, start, words, roster)
+    if joint is not None:
+        return Named(joint)
     actor = _actor(words)
     if actor is not None:
         return Named(from_actor(actor, text, start))
@@ -95,10 +101,10 @@ def _body_first(words: Sequence[Word], at: int) -> bool:
     return any(w.actor is not None and w.actor.kind in BODIES and w.actor.form not in ADJECTIVAL for w in words[:at])
 
 
-def _documented(text: str, start: int, words: Sequence[Word], texts: list[str], actors: Sequence[ActorMention],
-                roster: Roster) -> Named | None:
+def _documented(text: str, start: int, words: Sequence[Word], actors: Sequence[ActorMention], roster: Roster,
+                proper: frozenset[int] | None) -> Named | None:
     """ "Angaben der US-Regierung", "a report by the panel": the holder; without one, the document itself."""
-    found = _first(roster, "documents", words[:4], texts[:4])
+    found = _first(roster, "documents", words[:7], [w.text for w in words[:7]])
     if found is None or any(w.actor is not None and w.actor.kind in PERSONAL for w in words[:found[0]]):
         return None
     at, used, english, prefix = found
@@ -108,7 +114,7 @@ def _documented(text: str, start: int, words: Sequence[Word], texts: list[str], 
     holder = re.sub(r"^\s*(der|des|von|vom|by|from|of|durch|aus|über|in|im|with|mit)\s+", "", rest, count=1)
     begin = start + len(text) - len(holder)
     if holder.strip() and holder != rest:
-        inner = name_source(holder, begin, [a for a in actors if a.start >= begin], roster)
+        inner = name_source(holder, begin, [a for a in actors if a.start >= begin], roster, proper)
         if inner is not None:
             return inner
     before = [w for w in words[:at + 1] if w.actor is not None]
@@ -138,7 +144,7 @@ def _name_words(words: Sequence[Word], skip: range, roster: Roster) -> list[list
     runs: list[list[str]] = [[]]
     for i, w in enumerate(words):
         personal = w.actor is not None and w.actor.kind in PERSONAL
-        fits = i not in skip and (personal or w.actor is None) and w.text[:1].isupper() and not w.text.startswith(("„", "\""))
+        fits = i not in skip and (personal or w.actor is None and w.proper) and w.text[:1].isupper() and not w.text.startswith(("„", "\""))
         if fits and not personal:
             fits = roster.match("roles", [x.text for x in words], i) is None and w.text.lower() not in roster.words["articles"] \
                 and roster.match("bodies", [x.text for x in words], i) is None
@@ -243,9 +249,24 @@ def _actor(words: Sequence[Word]) -> ActorMention | None:
     return ranked[0] if ranked else None
 
 
+def _joint(text: str, start: int, words: Sequence[Word], roster: Roster) -> Source | None:
+    """Several governments that speak as one: "Moscow and Pyongyang"."""
+    states = list(dict.fromkeys(w.actor.id for w in words if w.actor is not None and w.actor.kind == "state"
+                                and w.actor.form in {"name", "capital"}))
+    linked = any(w.text.lower() in roster.words["joiners"] for w in words)
+    if len(states) < 2 or not linked or any(w.actor is None and w.text.lower() not in roster.words["joiners"] | roster.words["articles"]
+                                            for w in words):
+        return None
+    names = [adjectives().get(s, s) for s in states]
+    return Source(name=f"{', '.join(names[:-1])} and {names[-1]} governments", kind="government", country=", ".join(states))
+
+
 def from_actor(actor: ActorMention, text: str = "", start: int = 0) -> Source:
     """A source that is an actor: a state or capital speaks for its government."""
     if actor.kind == "state" and actor.form in {"name", "capital", "leader", "demonym"}:
+        surface = text[actor.start - start:actor.end - start]
+        if surface in metonyms():
+            return Source(name=metonyms()[surface], kind="government", country=actor.id)
         adjective = adjectives().get(actor.id, actor.name)
         return Source(name=f"{adjective} government", kind="government", country=actor.id)
     return Source(name=actor.name, kind=actor.kind, country=actor.country)
@@ -263,6 +284,16 @@ def _body(words: Sequence[Word], body: tuple[int, int, str, str], roster: Roster
     name = _joined([adjective if not body[2].startswith(adjective or "?") else "", prefix, body[2]])
     described = None if adjective or prefix or " " in body[2] and body[2].split()[0] in adjectives().values() else body[2]
     return Named(Source(name=name, kind="body", country=country), described, definite)
+
+
+def issuer(publisher: str, language: str) -> Source | None:
+    """A publisher that is a body of its own ("Staatsanwaltschaft Musterstadt"), named in English; None for an outlet."""
+    names = roster(language)
+    words = words_of(publisher, 0, (), None)
+    if names.match("bodies", [w.text for w in words], 0) is None or len(words) > 3:
+        return None
+    named = name_source(publisher, 0, (), names)
+    return named.source if named is not None and named.source.kind == "body" and named.bare is None else None
 
 
 def _plain(words: Sequence[Word], roster: Roster) -> Named | None:

@@ -76,3 +76,14 @@ def person_forms() -> Mapping[str, str]:
         for form in (row["name"], *row.get("forms", ())):
             found.setdefault(form, row["name"])
     return found
+
+
+@cache
+def metonyms() -> Mapping[str, str]:
+    """Houses and seats that output names as such ("Kreml" -> "Kremlin"), in every language."""
+    from stemmata.languages import codes
+
+    found: dict[str, str] = {}
+    for code in codes():
+        found.update(data(code, "speakers").get("metonyms", {}))
+    return found

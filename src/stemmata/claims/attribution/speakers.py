@@ -23,6 +23,8 @@ class Speakers:
         self.by_name: dict[str, Source] = {}
         self.heard: list[tuple[int, Source]] = []
         self._known: dict[tuple[int, int], Source | None] = {}
+        self.proper = None if scene.language == "en" else frozenset(
+            t.start for u in scene.units for t in u.tokens if t.upos in {"PROPN", "X"})
         for unit in scene.units:
             self._introduce(unit)
         for one in sorted(found, key=lambda f: f.source.start if f.source is not None else -1):
@@ -60,7 +62,7 @@ class Speakers:
             if not part:
                 continue
             start, end = part[0].start, part[-1].end
-            named = name_source(self.scene.text[start:end], start, self.scene.actors_in(start, end), self.roster)
+            named = name_source(self.scene.text[start:end], start, self.scene.actors_in(start, end), self.roster, self.proper)
             if named is not None and named.source.kind == "person" and " " in named.source.name:
                 self._remember(named.source)
 
@@ -101,7 +103,7 @@ class Speakers:
             return self._pronoun(word, source.start, unit)
         if word in pronouns["first"] | pronouns["indefinite"] | pronouns["demonstrative"] or word in {"demnach"}:
             return self._last(source.start)
-        named = name_source(text, source.start, self.scene.actors_in(source.start, source.end), self.roster)
+        named = name_source(text, source.start, self.scene.actors_in(source.start, source.end), self.roster, self.proper)
         if named is None:
             if word.split()[:1] and word.split()[0] in pronouns["possessive"]:
                 return self._last(source.start)

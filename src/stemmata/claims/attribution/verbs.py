@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from stemmata.claims.attribution.found import Found, clean, merge, minus, with_quotes
 from stemmata.claims.attribution.lexicon import Cue
-from stemmata.claims.attribution.scene import Field, Scene, Unit, finite, span
+from stemmata.claims.attribution.scene import MARKS, Field, Scene, Unit, finite, span
 from stemmata.claims.attribution.subjects import is_passive, phrase, positional, subject
 from stemmata.claims.grammar import bare
 from stemmata.model import Span, Token
@@ -161,6 +161,8 @@ def _content(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int) -> tu
     said = _right(scene, unit, cue, right, v)
     if said:
         return with_quotes(scene, said)
+    if left and own.mark != ":" and _trailing(scene, unit, cue, v, a, b):
+        return with_quotes(scene, _stretch(unit, _speech_before(unit, left)) + _after_medial(unit, right))
     by_tree = _clause(scene, unit, v, cue)
     if by_tree:
         return with_quotes(scene, by_tree)
@@ -175,6 +177,42 @@ def _says(unit: Unit, left: tuple[Field, ...]) -> bool:
     """Whether what stands left of an inverted clause can be speech, rather than a subject with its appositions."""
     return any(f.kind not in {"bare", "relative"} for f in left) or not left \
         or not any(unit.tokens[i].upos in {"NOUN", "PROPN"} for i in range(left[0].first, left[0].last))
+
+
+def _trailing(scene: Scene, unit: Unit, cue: Cue, v: Token, a: int, b: int) -> bool:
+    """Whether a report clause only follows or interrupts speech: ", he said", ", officials in Yerevan complain"."""
+    if not cue.reporting or unit.field_of(v.i) != a or not _is_finite(scene, unit, v):
+        return False
+    if unit.fields[a].kind != "main" or unit.fields[a].mark not in {",", "“", "–", "—", "-", ";"} | MARKS:
+        return False
+    low, high = unit.fields[a].first, unit.fields[b - 1].last
+    if scene.grammar.has("coordinators", unit.tokens[low].text) or not any(
+            f.verb >= 0 or f.kind == "quote" for f in unit.fields[:a]):
+        return False
+    for kid in unit.tree.kids(v.i, "obj", "ccomp", "xcomp"):
+        if v.i < kid.i < high and bare(kid.deprel) != "obj" or low <= kid.i < high and bare(kid.deprel) == "obj" and kid.i > v.i:
+            return False
+    return True
+
+
+def _speech_before(unit: Unit, left: tuple[Field, ...]) -> tuple[Field, ...]:
+    """The fields before a trailing report clause back to a semicolon, which ends another statement."""
+    for k in range(len(left) - 1, 0, -1):
+        if left[k].mark == ";":
+            return left[k:]
+    return left
+
+
+def _after_medial(unit: Unit, right: tuple[Field, ...]) -> tuple[Span, ...]:
+    """What goes on behind an interrupting report clause; a semicolon begins something else."""
+    if not right or right[0].mark == ";":
+        return ()
+    taken = [right[0]]
+    for one in right[1:]:
+        if one.mark == ";":
+            break
+        taken.append(one)
+    return _stretch(unit, tuple(taken))
 
 
 def _stretch(unit: Unit, part: tuple[Field, ...]) -> tuple[Span, ...]:
@@ -239,7 +277,7 @@ def _clause(scene: Scene, unit: Unit, v: Token, cue: Cue) -> tuple[Span, ...]:
     found = []
     for kid in unit.tree.kids(v.i, "ccomp", "xcomp", "parataxis", "csubj"):
         relation = bare(kid.deprel)
-        if relation == "xcomp" and not (cue.infinitive or cue.reporting) or relation == "parataxis" and not cue.reporting:
+        if relation == "xcomp" and not (cue.infinitive or cue.reporting or cue.object) or relation == "parataxis" and not cue.reporting:
             continue
         inside = unit.tree.subtree(kid.i)
         if len(inside) < 2 and kid.upos not in {"VERB", "AUX"}:
