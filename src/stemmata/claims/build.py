@@ -2,7 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from stemmata import languages
@@ -14,10 +14,9 @@ from stemmata.claims.roles import Filling, fill
 from stemmata.claims.things import Thing
 from stemmata.claims.timing import time_of, time_value
 from stemmata.claims.triggers import Trigger, find_triggers
-from stemmata.model import Attribution, ItemMention, PartKind, QuantityMention, Span, Status
+from stemmata.model import Attribution, ItemMention, PartKind, QuantityMention, Span, TimeMention
 
 EVIDENCE_WORDS = 15
-DEFAULT_STATUS: Mapping[str, Status] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +29,7 @@ class Setting:
     lexicon: Lexicon
     test_context: bool
     attributions: Sequence[Attribution]
+    times: Sequence[TimeMention] = ()
 
 
 def drafts_of(t: Tree, things: Sequence[Thing], part: PartKind, number: int, setting: Setting) -> list[Draft]:
@@ -171,9 +171,12 @@ def _share(a: Filling, b: Filling) -> bool:
 def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number: int, setting: Setting) -> list[Draft]:
     scope = _scope(t, f.trigger)
     facts = judge(t, f.trigger, setting.language, "occurred", scope)
+    facts = _settle(facts, f, part)
     cues = [cue for a in setting.attributions for cue in a.cue]
     when = time_of(t, f.trigger.i, things, cues)
     said_on = None
+    if facts.status == "occurred" and facts.polarity == "positive" and when is not None and str(when.mention.edtf).endswith("/.."):
+        facts = replace(facts, status="ongoing")            # "since 2015"
     time, inferred = time_value(when, facts, f.frame["event"], said_on, setting.published)
     groups = _item_groups(t, f, things)
     made: list[Draft] = []
@@ -187,6 +190,18 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
         draft.why = _why(t, f, draft, facts, when)
         made.append(draft)
     return made
+
+
+HEADLINES = {"title", "kicker", "subheading"}
+TIMELESS = {"assessment", "identification", "specification"}
+
+
+def _settle(facts: Factuality, f: Filling, part: PartKind) -> Factuality:
+    """Headlines tell the past in the present tense; properties without a course in time have occurred (ruling 3)."""
+    present = facts.status == "ongoing" and not facts.explicit_status
+    if present and (part in HEADLINES or f.frame["event"] in TIMELESS):
+        return replace(facts, status="occurred")
+    return facts
 
 
 def _role_values(draft: Draft, facts: Factuality, quantity: Mapping[str, Any] | None, time: Mapping[str, Any] | None) -> dict[str, Any]:

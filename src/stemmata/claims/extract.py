@@ -106,7 +106,7 @@ def _claims(article: Article, sentences: Sequence[Sentence], layers: Sequence[Se
     low = article.text.lower()
     setting = Setting(
         text=article.text, language=language, published=article.published.value if article.published else None, lexicon=lex,
-        test_context=any(w in low for w in words), attributions=attributions,
+        test_context=any(w in low for w in words), attributions=attributions, times=layers[3],
     )
     regimes = find_regimes(article.text, language)
     drafts: list[Draft] = []

@@ -26,6 +26,10 @@ PAST_FORMS = {"hat", "haben", "habe", "hatte", "hatten", "hätte", "hätten", "h
 COMPLEMENT = {"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "nsubj", "csubj", "iobj", "advcl", "conj", "amod", "appos"}
 
 
+FRAMES_OF: Mapping[str, frozenset[str]] = {"transfer": frozenset({"give", "get"}), "sanction": frozenset({"sanction", "ban"})}
+"""Operators that mean something only over some frames ("lift" an embargo, "sign" a delivery)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Factuality:
     """What the wording states; `said` is False while a field holds only its default."""
@@ -102,9 +106,11 @@ def tense(t: Tree, v: int, language: str) -> str:
     form = token.feats.get("VerbForm")
     if token.feats.get("Tense") == "Past" and form != "Part":
         return "past"
+    if language == "en" and not auxiliaries and token.text.lower().endswith("ing"):
+        return "infinitive"
     if form == "Part" and token.feats.get("Tense") != "Pres":
         return "past"
-    if form == "Inf":
+    if form in {"Inf", "Ger"}:
         return "infinitive"
     return "present"
 
@@ -250,7 +256,8 @@ def _operator_of(t: Tree, i: int, ops: Operators, language: str) -> list[tuple[E
 
 
 def _apply(state: Factuality, entry: Entry, word: str, settled: bool, trigger: Trigger) -> tuple[Factuality, bool]:
-    if "transfer" in entry.get("needs", ()) and trigger.entries[0]["frame"] not in {"give", "get"}:
+    frame = trigger.entries[0]["frame"]
+    if any(frame not in FRAMES_OF.get(need, ()) for need in entry.get("needs", ())):
         return state, settled
     changed: dict[str, Any] = {"words": (*state.words, word)}
     if "status" in entry and not settled:
@@ -258,7 +265,7 @@ def _apply(state: Factuality, entry: Entry, word: str, settled: bool, trigger: T
         settled = True
         if entry.get("property"):
             changed["property"] = entry["property"]
-    if "polarity" in entry and (entry.get("stance") or changed.get("status") == "planned"):
+    if "polarity" in entry and (entry.get("stance") or "status" in changed):
         changed["polarity"] = entry["polarity"]
     if "certainty" in entry:
         changed["certainty"] = _weaker(state.certainty, entry["certainty"])
@@ -273,6 +280,7 @@ def _conditional(t: Tree, trigger: Trigger, ops: Operators, state: Factuality) -
     auxiliaries = {k.text.lower() for k in t.kids(trigger.i, "aux", "cop")}
     if marks & ops.conditional:
         return replace(state, status="hypothetical", words=(*state.words, *sorted(marks & ops.conditional)))
-    if auxiliaries & ops.hypothetical and not marks and state.status in {"occurred", "ongoing"}:
+    reported = marks and trigger.entries[0]["frame"] != "violate"
+    if auxiliaries & ops.hypothetical and not reported and state.status in {"occurred", "ongoing"}:
         return replace(state, status="hypothetical", words=(*state.words, *sorted(auxiliaries & ops.hypothetical)))
     return state

@@ -18,6 +18,7 @@ def attribute(draft: Draft, attributions: Sequence[Attribution], scope: Scope, s
     found = scope(attributions, draft.evidence.start, draft.evidence.end)
     if found is None:
         return
+    _date_by_statement(draft, found, setting)
     draft.attribution = found
     draft.chain = found.chain
     changes: dict[str, Any] = {}
@@ -35,3 +36,34 @@ def attribute(draft: Draft, attributions: Sequence[Attribution], scope: Scope, s
         draft.facts = replace(draft.facts, **changes)
         draft.why.append({"field": "stance", "rule": f"attribution:{found.rule}",
                           "words": " ".join(setting.text[c.start:c.end] for c in found.cue)})
+
+
+NEAR = 70
+"""Characters between a cue and the time expression that dates it ("said at a briefing in Washington on Thursday")."""
+
+
+def _date_by_statement(draft: Draft, found: Attribution, setting: Setting) -> None:
+    """A claim without a time of its own is bounded by the day of the statement where the cue is dated."""
+    if not draft.time_default or "time" not in draft.roles:
+        return
+    day = said_on(found, setting)
+    if day is None:
+        return
+    edtf = str(draft.roles["time"]["edtf"])
+    draft.roles["time"] = {"edtf": f"../{day}" if edtf.startswith("..") else f"{day}/..", "anchor": f"statement {day}"}
+
+
+def said_on(found: Attribution, setting: Setting) -> str | None:
+    """The day (EDTF) on which an attribution's statement was made, if the text dates its cue."""
+    best: tuple[int, str] | None = None
+    for time in setting.times:
+        if time.edtf is None or "/" in time.edtf or len(time.edtf) < 10:
+            continue
+        if any(s.start < time.end and time.start < s.end for s in found.content):
+            continue
+        for cue in found.cue:
+            gap = max(time.start - cue.end, cue.start - time.end)
+            between = setting.text[min(cue.end, time.end):max(cue.start, time.start)]
+            if gap <= NEAR and not any(stop in between for stop in (". ", "; ", "\n")) and (best is None or gap < best[0]):
+                best = (gap, time.edtf[:10])
+    return best[1] if best else None
