@@ -1,0 +1,121 @@
+"""The names of items in one language, ready to be looked up: designations, families, modifiers, masks."""
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import Any, NamedTuple
+
+from stemmata.knowledge.catalogue import designations, families
+from stemmata.languages import data
+from stemmata.mentions.matching import squeeze
+
+
+class ItemName(NamedTuple):
+    """What one squeezed surface form stands for. `written` is the form as listed, for checks of case."""
+
+    id: str
+    name: str
+    family: str
+    designation: bool
+    guarded: bool
+    written: str
+    plural: bool = False
+    cased: bool = False
+
+
+class ItemNames(NamedTuple):
+    """All item forms of one language."""
+
+    automaton: Any
+    entries: tuple[ItemName, ...]
+    context: frozenset[str]
+    takes: frozenset[str]
+    type_words: tuple[str, ...]
+    by_english: dict[str, str]
+
+
+@cache
+def load(language: str) -> ItemNames:
+    """Everything `find_items` needs for a language; built once."""
+    from ahocorasick_rs import AhoCorasick
+
+    rows = data(language, "items")
+    found: dict[str, ItemName] = {}
+    for one in (*_masks(rows), *_designations(), *_families(rows, language)):
+        key = squeeze(one.written)
+        if key and key not in found:
+            found[key] = one
+    return ItemNames(
+        automaton=AhoCorasick(list(found)), entries=tuple(found.values()), context=frozenset(rows["context"]),
+        takes=frozenset(rows["takes"]), type_words=tuple(sorted(rows["type_words"], key=len, reverse=True)),
+        by_english=english_names(),
+    )
+
+
+@cache
+def english_names() -> dict[str, str]:
+    """Family ids by English name and by the other English forms."""
+    out = {f.name: f.id for f in families().values()}
+    for family, forms in data("en", "items")["forms"].items():
+        for form in forms:
+            out.setdefault(form, family)
+    return out
+
+
+def _masks(rows: dict[str, Any]) -> Iterator[ItemName]:
+    masks = rows["masks"]
+    for phrase in masks["phrases"] if isinstance(masks, dict) else masks:
+        yield ItemName("", "", "", False, False, phrase)
+
+
+def _designations() -> Iterator[ItemName]:
+    for row in designations().values():
+        for word in (row.name, *row.aliases):
+            name = word if _is_variant(word, row.name) else row.name
+            yield ItemName(row.id, name, row.family, True, word in row.guarded, word, cased=_needs_case(word))
+
+
+def _is_variant(word: str, name: str) -> bool:
+    """A longer form of the canonical name ("PAC-3 MSE" is not, "M1A2 Abrams" of "Abrams" is) keeps its own words."""
+    return squeeze(word).startswith(squeeze(name)) and any(c.isdigit() for c in word[len(name):])
+
+
+def _needs_case(word: str) -> bool:
+    """Names without digits are written with a capital; short ones as listed."""
+    return not any(c.isdigit() for c in word)
+
+
+def _families(rows: dict[str, Any], language: str) -> Iterator[ItemName]:
+    cased = frozenset(rows.get("cased", ()))
+    guarded = rows.get("guarded", ())
+    guarded = frozenset(guarded["words"] if isinstance(guarded, dict) else guarded)
+    names = {family.id: family.name for family in families().values()}
+    forms: Iterable[tuple[str, str]] = (
+        [(i, f) for i, fs in rows["forms"].items() for f in fs]
+        + ([(i, n) for i, n in names.items() if i not in _NO_FORM] if language == "en" else [])
+    )
+    for family, form in forms:
+        for written, plural in _numbered(form, language):
+            yield ItemName(family, names[family], family, False, written in guarded or form in guarded, written,
+                           plural=plural, cased=form in cased)
+
+
+# Families that the catalogue has for its tree but whose words alone name no item.
+_NO_FORM = frozenset({"item", "container", "training", "troops", "targeting-data"})
+
+
+def _numbered(form: str, language: str) -> Iterator[tuple[str, bool]]:
+    """A form with its plural: (words, whether plural)."""
+    if language != "en":
+        yield form, form.endswith(("s", "n"))
+        return
+    if form.endswith("s") and not form.endswith(("ss", "us")):
+        yield form, True
+        return
+    yield form, False
+    if form.endswith(("ammunition", "aircraft", "equipment", "artillery", "hardware", "electronics", "fuel", "gas")):
+        return
+    if form.endswith("y") and form[-2] not in "aeiou":
+        yield form[:-1] + "ies", True
+    else:
+        yield form + ("es" if form.endswith(("sh", "x", "ss", "ch")) else "s"), True
