@@ -109,6 +109,8 @@ def read_number(words: Sequence[Word], i: int, language: str) -> Number | None:
 
 def _scaled(words: Sequence[Word], i: int, value: float, table: _Words) -> Number:
     scaled = False
+    if i + 1 < len(words) and words[i].low == "-" and words[i].glued and words[i + 1].low in table.scales:
+        i += 1  # "a 375-million-dollar contract"
     while i < len(words) and not words[i].fresh and words[i].low in table.scales and table.scales[words[i].low] >= 12:
         value, i, scaled = value * table.scales[words[i].low], i + 1, True
     return Number(value, i, True, scaled)
@@ -144,7 +146,8 @@ def _spelled(words: Sequence[Word], i: int, language: str, table: _Words) -> Num
             if current and current % 10 and value:
                 break
             current += value
-        elif scale is not None and (current or (i == start and scale < 12)):
+        elif scale is not None and (current or (i == start and table.inside and scale in (100, 1000))):
+            current = current or 1  # German: "hundert Raketen"
             if scale < 1000 and current >= 1000:
                 break
             if scale == 100:
