@@ -10,7 +10,7 @@ from pathlib import Path
 import spacy
 from spacy.language import Language
 
-from prepare import table
+from prepare import named, table
 from score import report
 from stemmata.parsing.pipelines import MANIFEST, folder, widen
 
@@ -55,7 +55,7 @@ def manifest(out: Path, options: argparse.Namespace, scores: dict[str, dict[str,
         f"steps = {options.steps}",
         f"seed = {options.seed}",
         f"pretrained = {str(options.init is not None).lower()}",
-        "data = [" + ", ".join(f'"{row["file"]}"' for row in rows) + "]",
+        "data = [" + ", ".join(f'"{named(row)}"' for row in rows) + "]",
         "",
         "[sha256]",
     ]
