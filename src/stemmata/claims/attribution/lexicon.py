@@ -57,6 +57,7 @@ class Grammar:
     pronouns: Mapping[str, frozenset[str]]
     irregular: Mapping[str, str]
     object_content: str
+    nested_quotes: bool
 
     def has(self, group: str, word: str) -> bool:
         """Whether the word (any case) belongs to a group."""
@@ -162,7 +163,7 @@ def lexicon(code: str) -> Lexicon:
     grammar = Grammar(
         {k: frozenset(v) for k, v in speech.items() if isinstance(v, list)},
         {k: frozenset(v) for k, v in speech["pronouns"].items()},
-        speech.get("irregular", {}), speech["object_content"])
+        speech.get("irregular", {}), speech["object_content"], speech["nested_quotes"])
     inner = _words([f for row in cues.get("chain", ()) if row["adds"] == "inner" for f in row["forms"]])
     anaphors = frozenset(f for row in cues.get("anaphor", ()) for f in row["forms"])
     return Lexicon(code, verbs, nouns, phrases, inner, anaphors, grammar)

@@ -1,6 +1,7 @@
 """Quotation marks: where direct speech stands, over one sentence or several paragraphs."""
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from stemmata.model import Span
 # opening mark -> marks that may close it (German, English, French and Swiss usage; typists mix them)
 PAIRS = {"„": "“”\"‟", "“": "”\"", "«": "»", "»": "«", "\"": "\"”", "”": "”", "‚": "‘’", "‘": "’"}
 SINGLE = frozenset("‚‘")
+_TYPED_OPEN = re.compile(r"(?<!\S)''(?=\S)")       # two apostrophes typed for one mark
+_TYPED_CLOSE = re.compile(r"''")
 LONGEST = 4000      # characters: an unclosed mark must not swallow the report
 
 
@@ -75,6 +78,8 @@ def find_quotes(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quote]
 
     `paragraphs` are [start, end) offsets into `text`. Single marks count only outside double ones.
     """
+    if "''" in text:
+        text = _TYPED_CLOSE.sub("\" ", _TYPED_OPEN.sub(" \"", text))
     spans: list[tuple[int, int]] = []
     open_at: int | None = None
     for start, end in paragraphs:

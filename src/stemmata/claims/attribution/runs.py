@@ -4,7 +4,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemmata.claims.attribution.found import Found, clean
+from stemmata.claims.attribution.found import Found, merge
 from stemmata.claims.attribution.lexicon import Cue
 from stemmata.claims.attribution.scene import Scene, Unit
 from stemmata.model import Span
@@ -37,7 +37,31 @@ def continued(scene: Scene, found: Sequence[Found]) -> list[Found]:
             running = None
         if spoken:
             last = _outermost(spoken)
+    out = joined(scene, out)
     return out + bare_quotes(scene, out)
+
+
+def joined(scene: Scene, found: Sequence[Found]) -> list[Found]:
+    """Attributions with the quotation that goes on right behind their report clause: "A", he said. "B"."""
+    out = list(found)
+    starts = {q.start: q for q in scene.quotes}
+    for k, one in enumerate(found):
+        if one.rule != "cue verb" or not one.cue or not one.content:
+            continue
+        unit = scene.units[one.unit]
+        at = unit.end
+        while at < len(scene.text) and at < unit.end + 3 and scene.text[at] == " ":
+            at += 1
+        quote = starts.get(at)
+        last = one.content[-1]
+        if quote is None or one.cue[-1].start < last.start or last.end < unit.start or not _quoted(scene, last):
+            continue
+        out[k] = replace(one, content=merge((*one.content, quote.span)))
+    return out
+
+
+def _quoted(scene: Scene, content: Span) -> bool:
+    return any(q.start < content.end <= q.end + 1 for q in scene.quotes)
 
 
 def _outermost(spoken: Sequence[Found]) -> Found:
@@ -62,9 +86,11 @@ def bare_quotes(scene: Scene, found: Sequence[Found]) -> list[Found]:
     """Quotations inside reported speech, and those that stand alone after a speaker."""
     out = []
     for quote in scene.quotes:
-        if any(len(f.content) == 1 and _same(f.content[0], quote.span) for f in found):
+        if any(_same(c, quote.span) for f in found for c in f.content):
             continue
         holder = [f for f in found if any(s.start <= quote.start and quote.end <= s.end + 1 for s in f.content)]
+        if holder and not scene.grammar.nested_quotes:
+            continue
         if holder:
             best = min(holder, key=lambda f: sum(s.end - s.start for s in f.content))
             out.append(Found(best.unit, "quotation inside", QUOTE, best.cue, (quote.span,), best.source, best.head, best.source_unit))
@@ -84,6 +110,3 @@ def _same(a: Span, b: Span) -> bool:
     both = min(a.end, b.end) - max(a.start, b.start)
     either = max(a.end, b.end) - min(a.start, b.start)
     return both > 0.8 * either
-
-
-__all__ = ["clean", "continued"]

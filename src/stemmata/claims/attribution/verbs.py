@@ -10,12 +10,13 @@ from stemmata.claims.attribution.subjects import is_passive, phrase, positional,
 from stemmata.claims.grammar import bare
 from stemmata.model import Span, Token
 
-CONTENT_KINDS = frozenset({"quote", "comp", "main", "infinitive", "sub"})
+CLOSING = frozenset("“”\"»«’'")
 
 
 def cue_of(scene: Scene, unit: Unit, token: Token) -> tuple[Cue, tuple[int, ...]] | None:
     """The cue that a verb token (with its separated particle) is, and the tokens that spell it."""
-    if token.upos not in {"VERB", "AUX"} and not (token.upos in {"ADJ", "ADV", "NOUN"} and token.text[:1].islower()):
+    mistagged = scene.language == "de" and token.upos in {"ADJ", "ADV", "NOUN"} and token.text[:1].islower()
+    if token.upos not in {"VERB", "AUX"} and not mistagged:
         return None
     particle = next((k for k in unit.tree.kids(token.i, "compound:prt")), None)
     if particle is None:
@@ -95,7 +96,7 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
         head = positional(scene, unit, low, high, v.i)
     if head is not None and (cue.subject == "impersonal" or _pleonastic(scene, unit, head)):
         head = _voice(scene, unit, low, high)
-    content = _content(scene, unit, v, cue, a, b)
+    content = _content(scene, unit, v, cue, a, b, head)
     rule = "cue verb"
     if not content:
         content = _object(scene, unit, v, cue, a, b)
@@ -109,8 +110,11 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
         source = phrase(scene, unit, head, at_low, at_high, relative=scene.grammar.object_content == "object")
     if source is not None and rule == "cue verb":
         content = tuple(c for one in content for c in minus(one, [source]))
+    content = clean(scene.text, content)
+    if not content:
+        return None
     cues = merge(Span(start=unit.tokens[i].start, end=unit.tokens[i].end) for i in spelled)
-    return Found(unit.index, rule, cue, cues, clean(scene.text, content), source, head if head is not None else -1,
+    return Found(unit.index, rule, cue, cues, content, source, head if head is not None else -1,
                  unit.index, _negated(scene, unit, v), passive)
 
 
@@ -146,23 +150,24 @@ def _negated(scene: Scene, unit: Unit, v: Token) -> bool:
     return any(k.text.lower() in scene.grammar.words["negations"] for k in unit.tree.kids(v.i, "advmod", "neg", "det"))
 
 
-def _content(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int) -> tuple[Span, ...]:
+def _content(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int, head: int | None) -> tuple[Span, ...]:
     """What is said: a quotation or clauses left, right or around the report clause."""
     left, right = unit.fields[:a], unit.fields[b:]
     own = unit.fields[unit.field_of(v.i)]
     opening = unit.tokens[unit.fields[a].first]
-    if scene.grammar.has("as_said", opening.text) and own.verb >= 0:
+    if scene.grammar.has("as_said", opening.text) and (own.verb >= 0 or is_passive(scene, unit, v)):
         return with_quotes(scene, _stretch(unit, left) + _stretch(unit, right))
-    inverted = opens_with_verb(scene, unit, own) and unit.field_of(v.i) == a and _says(unit, left)
+    inverted = opens_with_verb(scene, unit, own) and unit.field_of(v.i) == a and _says(unit, left) \
+        and (head is None or head > v.i or unit.fields[unit.field_of(head)].kind not in {"bare", "relative"} and scene.language == "de")
     if left and inverted and own.mark != ":":
-        return with_quotes(scene, _stretch(unit, left) + _continued(unit, right))
+        return with_quotes(scene, _stretch(unit, _speech_before(unit, left)) + _after_medial(scene, unit, left, right))
     if not left and inverted and _after_quote(scene, unit):
         return with_quotes(scene, (Span(start=unit.start - 2, end=unit.start - 1),))
     said = _right(scene, unit, cue, right, v)
     if said:
         return with_quotes(scene, said)
     if left and own.mark != ":" and _trailing(scene, unit, cue, v, a, b):
-        return with_quotes(scene, _stretch(unit, _speech_before(unit, left)) + _after_medial(unit, right))
+        return with_quotes(scene, _stretch(unit, _speech_before(unit, left)) + _after_medial(scene, unit, left, right))
     by_tree = _clause(scene, unit, v, cue)
     if by_tree:
         return with_quotes(scene, by_tree)
@@ -203,27 +208,20 @@ def _speech_before(unit: Unit, left: tuple[Field, ...]) -> tuple[Field, ...]:
     return left
 
 
-def _after_medial(unit: Unit, right: tuple[Field, ...]) -> tuple[Span, ...]:
-    """What goes on behind an interrupting report clause; a semicolon begins something else."""
-    if not right or right[0].mark == ";":
+def _after_medial(scene: Scene, unit: Unit, left: tuple[Field, ...], right: tuple[Field, ...]) -> tuple[Span, ...]:
+    """What goes on behind an interrupting report clause; after a quotation only another; a semicolon ends it."""
+    stop = next((k for k, one in enumerate(right) if one.mark == ";"), len(right))
+    right = right[:stop]
+    if left and scene.text[unit.tokens[left[-1].last - 1].end - 1] in CLOSING or left and left[-1].kind == "quote":
+        first = next((k for k, one in enumerate(right) if one.kind == "quote"), None)
+        return _stretch(unit, right[first:]) if first is not None else ()
+    if not right or right[0].kind in {"bare", "relative"}:
         return ()
-    taken = [right[0]]
-    for one in right[1:]:
-        if one.mark == ";":
-            break
-        taken.append(one)
-    return _stretch(unit, tuple(taken))
+    return _stretch(unit, right)
 
 
 def _stretch(unit: Unit, part: tuple[Field, ...]) -> tuple[Span, ...]:
     return (span(unit, part[0].first, part[-1].last),) if part else ()
-
-
-def _continued(unit: Unit, right: tuple[Field, ...]) -> tuple[Span, ...]:
-    """What goes on after a report clause inside the content."""
-    if not right or right[0].kind in {"bare", "relative"}:
-        return ()
-    return _stretch(unit, right)
 
 
 def _after_quote(scene: Scene, unit: Unit) -> bool:
