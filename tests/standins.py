@@ -4,13 +4,16 @@ from __future__ import annotations
 import hashlib
 import re
 import sys
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from types import ModuleType
 
 import pytest
+from click.testing import CliRunner, Result
 
 from stemmata.errors import ReadingError
+from stemmata.ledger.book import Ledger
 from stemmata.model import Article, Capture, Claim, DateFound, Evidence, Issue, Part, Source
 
 TEXTS = (
@@ -88,3 +91,45 @@ def captured(text: str, source: str = "a.txt", **stated: str) -> Capture:
     data = text.encode()
     return Capture(id=f"sha256:{hashlib.sha256(data).hexdigest()}", data=data, source=source,
                    retrieved="2024-01-05T10:00:00Z", media_type="text/plain", stated=stated)
+
+
+@pytest.fixture
+def stand_ins(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The stand-ins in place of the pipeline."""
+    install(monkeypatch)
+
+
+@pytest.fixture
+def ledger(tmp_path: Path, stand_ins: None) -> Iterator[Ledger]:
+    """A ledger that holds the three texts."""
+    with Ledger(tmp_path / "x.db") as book:
+        book.keep(captured(text, f"reports/{i}.txt") for i, text in enumerate(TEXTS))
+        yield book
+
+
+Run = Callable[..., Result]
+
+
+@pytest.fixture
+def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stand_ins: None) -> Run:
+    """Run a command in an empty folder: `run("read", "a.txt", input="…")`."""
+    from stemmata.cli.app import stemmata
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("STEMMATA_LEDGER", raising=False)
+    monkeypatch.delenv("STEMMATA_DEBUG", raising=False)
+
+    def command(*words: str, input: str | None = None) -> Result:
+        return CliRunner().invoke(stemmata, list(words), input=input, prog_name="stemmata")
+    return command
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> Path:
+    """A folder with the three texts and a sidecar."""
+    folder = tmp_path / "reports"
+    folder.mkdir()
+    for i, text in enumerate(TEXTS):
+        (folder / f"{i}.txt").write_text(text, encoding="utf-8")
+    (folder / "1.json").write_text('{"url": "https://a.example/1", "published": "2024-04-01"}', encoding="utf-8")
+    return folder

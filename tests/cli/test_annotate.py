@@ -2,12 +2,11 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 
 import pytest
-from click.testing import Result
 
-Run = Callable[..., Result]
+from standins import Run
+
 LAYERS = ["id", "sentences", "timex", "toponyms", "actors", "items", "quantities", "attributions", "claims", "issues"]
 
 

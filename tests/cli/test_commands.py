@@ -4,17 +4,14 @@ from __future__ import annotations
 import csv
 import json
 import sqlite3
-from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 
+from standins import Run
 from stemmata.cli import claims as claims_command
 from stemmata.cli.app import COMMANDS
-
-Run = Callable[..., Result]
 
 
 def test_read_keeps_and_says_so(run: Run, reports: Path) -> None:

@@ -11,6 +11,8 @@ from stemmata.errors import CaptureError, LedgerError, QueryError
 from stemmata.ledger.book import Ledger
 from stemmata.model import Capture
 
+pytestmark = pytest.mark.usefixtures("stand_ins")
+
 
 def test_claims_come_back_as_they_were_made(ledger: Ledger) -> None:
     found = list(ledger.claims())

@@ -59,8 +59,8 @@ def test_kept_rows_can_only_be_added(ledger: Ledger, table: str, statement: str)
     ("UPDATE articles SET text = 'X' || substr(text, 2)", "claims c"),
     ("UPDATE articles SET title = 'other'", "articles sha256:"),
     ("DELETE FROM articles WHERE rowid = 1", "articles sha256:"),
-    ("DELETE FROM terms", "claims c"),
-    ("UPDATE claims SET certainty = 'possible'", "claims c"),
+    ("DELETE FROM terms", "articles sha256:"),
+    ("UPDATE claims SET certainty = 'possible'", "articles sha256:"),
     ("UPDATE claims SET object = replace(object, 'certain', 'possible')", "articles sha256:"),
     ("DELETE FROM issues", "articles sha256:"),
 ])

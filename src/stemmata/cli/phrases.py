@@ -1,6 +1,7 @@
 """Claims in short English phrases, for tables and dossiers."""
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
@@ -12,15 +13,23 @@ STANCES = {"asserts": "", "confirms": "confirmed", "denies": "denied", "doubts":
            "demands": "demanded", "condemns": "condemned"}
 
 
+@cache
+def states() -> dict[str, str]:
+    """English names of states by their codes."""
+    from stemmata import knowledge
+
+    return {row["id"]: row["name"] for row in knowledge.table("states")["state"]}
+
+
 def names(value: Any) -> str:
-    """The name of a role value of any shape: text as written, else id."""
+    """The name of a role value of any shape: its short English name, else its id, else the words of the text."""
     if value is None:
         return ""
     if isinstance(value, list):
         return ", ".join(names(one) for one in value)
     if isinstance(value, dict):
-        return str(value.get("name") or value.get("id") or value.get("text") or "")
-    return str(value)
+        value = value.get("name") or value.get("id") or value.get("text") or ""
+    return states().get(value, str(value))
 
 
 def quantity(value: Any) -> str:
@@ -31,19 +40,33 @@ def quantity(value: Any) -> str:
     if low is not None and high is not None:
         return f"{about}{low}" if low == high else f"{about}{low}-{high}"
     if low is not None:
-        return f"{about}at least {low}"
-    return f"{about}at most {high}" if high is not None else ""
+        return f"at least {about}{low}"
+    return f"at most {about}{high}" if high is not None else ""
 
 
 def direction(claim: Claim) -> str:
     """Who, to or against whom."""
-    return " ".join(shape.format(names(claim.roles[key])) for key, shape in DIRECTION if claim.roles.get(key))
+    shown: dict[str, str] = {}  # one who supplies and operates is named once
+    for key, shape in DIRECTION:
+        if name := names(claim.roles.get(key)):
+            shown.setdefault(name, shape.format(name))
+    return " ".join(shown.values())
+
+
+def items(claim: Claim) -> str:
+    """How many of what: `37 Shahed-136`, `about 400 drones`."""
+    count, item = quantity(claim.roles.get("quantity")), claim.roles.get("item")
+    name = names(item)
+    plain = isinstance(item, dict) and item.get("id") == item.get("family")
+    if plain and name[-1:].islower() and count and count != "1" and not name.endswith(("s", "ammunition", "equipment")):
+        name += "s"
+    return " ".join(part for part in (count, name) if part)
 
 
 def what(claim: Claim) -> str:
     """Who, what, how many, where, when."""
     roles = claim.roles
-    parts = [direction(claim), " ".join(p for p in (quantity(roles.get("quantity")), names(roles.get("item"))) if p)]
+    parts = [direction(claim), items(claim)]
     if roles.get("property"):
         said = " ".join(str(roles[key]) for key in ("value", "unit") if roles.get(key) is not None)
         parts.append(f"{names(roles['property'])} {said}".strip())

@@ -1,14 +1,15 @@
 """`stemmata show`: a report with its claims marked, and why each was read so."""
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from itertools import pairwise
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from stemmata.cli import options, phrases
+from stemmata.cli.output import one_line
 
 if TYPE_CHECKING:
     from stemmata import Article, Claim
@@ -38,7 +39,7 @@ def show(document: str, ledger: Path, why: bool) -> None:
         click.echo(_entry(number, claim))
         if why:
             for reason in claim.why:
-                click.echo("      " + _reason(reason))
+                click.echo("      " + _reason(reason, article.text))
     for issue in article.issues:
         click.echo(f"not read: {issue.kind}: {issue.message} ({issue.id})")
 
@@ -75,10 +76,11 @@ def _entry(number: int, claim: Claim) -> str:
     return f"{first}\n      {phrases.how(claim)} — {phrases.who(claim)}\n      {click.style(claim.id, dim=True)}"
 
 
-def _reason(reason: object) -> str:
-    from stemmata.ledger import forms
-
-    if not isinstance(reason, dict):
-        return str(reason)
-    rest = {key: value for key, value in reason.items() if key not in ("field", "rule")}
-    return f"{reason.get('field', '')}: {reason.get('rule', '')} {forms.line(rest) if rest else ''}".rstrip()
+def _reason(reason: Mapping[str, Any], text: str) -> str:
+    """`item: obj “37 drones” (read: name)`: the field, the rule that filled it, the words it came from."""
+    place = reason.get("from") or reason
+    start, end = place.get("start"), place.get("end")
+    words = f" “{one_line(text[start:end])}”" if start is not None and end is not None else ""
+    rest = ", ".join(f"{key}: {value}" for key, value in reason.items()
+                     if key not in ("field", "rule", "start", "end", "from") and value)
+    return f"{reason.get('field', '')}: {reason.get('rule', '')}{words}" + (f" ({rest})" if rest else "")

@@ -30,13 +30,19 @@ def summary(ledger: Path, **wanted: Any) -> None:
     from stemmata import Ledger
 
     groups: dict[str, dict[str, list[Claim]]] = {}
+    documents: set[str] = set()
     with Ledger(ledger, create=False) as book:
         for claim in book.claims(**wanted):
+            documents.add(claim.document["id"])
             by_direction = groups.setdefault(claim.event, {})
             by_direction.setdefault(phrases.direction(claim) or "nobody named", []).append(claim)
         left_out = book.undated(**wanted)
     if not groups:
         output.note("no claim fits")
+        return
+    many = sum(len(claims) for by_direction in groups.values() for claims in by_direction.values())
+    click.echo(f"{_many(many, 'claim')} in {_many(len(documents), 'report')}. Every line is what its sources claim; "
+               "nothing is said in our voice.\nSources stand in their chain: who knows it first, the outlet last.")
     for event, heading in HEADINGS.items():
         if event in groups:
             click.echo(click.style(f"\n{heading.upper()}", bold=True))

@@ -9,7 +9,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from stemmata.errors import LedgerError
-from stemmata.ledger import chain, derived, store, tables, terms
+from stemmata.ledger import chain, derived, store, tables
 
 MEND = "run `stemmata rebuild`"
 
@@ -112,29 +112,17 @@ def _derived(connection: Connection) -> Iterator[Fault]:
 
 
 def _article(connection: Connection, document: str) -> Iterator[Fault]:
-    """The rows of one document against the record of its last reading, and against themselves."""
+    """The rows of one document against the record of its last reading, and its quotes against its text."""
     where = f"articles {document}"
-    row = connection.execute(select(tables.articles).where(tables.articles.c.document == document)).first()
-    reading, last = derived.stored(connection, document), derived.latest(connection, document)
-    if row is None or reading is None:
+    rows, last = derived.stored_rows(connection, document), derived.latest(connection, document)
+    if not rows["articles"]:
         yield Fault(where=where, what=f"the article is missing: {MEND}")
-    elif last is None or (reading.digest, row.extractor) != (last["digest"], last["extractor"]):
-        yield Fault(where=where, what=f"the derived rows are not those that were read: {MEND}")
-    elif dict(row._mapping) != derived.article_row(reading, row.extractor):
-        yield Fault(where=where, what=f"its columns are not those of its object: {MEND}")
-    yield from _claims(connection, document, reading.article["text"] if reading else "")
-
-
-def _claims(connection: Connection, document: str, text: str) -> Iterator[Fault]:
-    rows = select(tables.claims).where(tables.claims.c.document == document).order_by(tables.claims.c.ordinal)
-    for row in connection.execute(rows).all():
-        claim, where = json.loads(row.object), f"claims {row.id}"
-        if dict(row._mapping) != derived.claim_row(document, row.ordinal, claim):
-            yield Fault(where=where, what=f"its columns are not those of its object: {MEND}")
-        words = tables.terms.c
-        kept = connection.execute(select(words.kind, words.term).where(words.claim == row.id))
-        if sorted((one.kind, one.term) for one in kept) != terms.of(claim):
-            yield Fault(where=where, what=f"its terms are not those of its object: {MEND}")
+    elif last is None or derived.digest(rows) != last["digest"]:
+        yield Fault(where=where, what=f"its derived rows are not those that were read: {MEND}")
+    text = rows["articles"][0]["text"] if rows["articles"] else ""
+    for row in rows["claims"]:
+        claim = json.loads(row["object"])
         for quote in (*claim["evidence"], *claim.get("also", ())):
             if text[quote["start"]:quote["end"]] != quote["quote"]:
-                yield Fault(where=where, what=f"the text does not read {quote['quote']!r} at {quote['start']}")
+                what = f"the text does not read {quote['quote']!r} at {quote['start']}"
+                yield Fault(where=f"claims {row['id']}", what=what)

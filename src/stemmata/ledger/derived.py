@@ -10,6 +10,7 @@ from sqlalchemy import Connection, delete, insert, select
 from stemmata.ledger import chain, forms, tables, terms
 from stemmata.ledger.readings import Reading
 
+Rows = Mapping[str, list[dict[str, Any]]]
 ARTICLE_COLUMNS = ("title", "url", "publisher", "language")
 
 
@@ -39,18 +40,31 @@ def clear(connection: Connection, document: str) -> None:
         connection.execute(delete(table).where(table.c.document == document))
 
 
+def rows(reading: Reading, extractor: str) -> Rows:
+    """All rows that are derived from a reading, by table."""
+    return {
+        "articles": [article_row(reading, extractor)],
+        "claims": [claim_row(reading.document, i, one) for i, one in enumerate(reading.claims)],
+        "terms": [{"claim": one["id"], "kind": kind, "term": term}
+                  for one in reading.claims for kind, term in terms.of(one)],
+        "issues": [{**one, "document": reading.document} for one in reading.issues],
+    }
+
+
+def digest(found: Rows) -> str:
+    """SHA-256 over derived rows, whatever order a database returns them in."""
+    whole = {name: sorted(forms.canonical(row) for row in many) for name, many in found.items()}
+    return chain.digest(forms.canonical(whole).encode())
+
+
 def write(connection: Connection, reading: Reading, *, basis: str, extractor: str) -> None:
     """Replace what is derived from a document, and keep on record which extractor read it to what digest."""
     clear(connection, reading.document)
-    connection.execute(insert(tables.articles).values(article_row(reading, extractor)))
-    rows = [claim_row(reading.document, i, one) for i, one in enumerate(reading.claims)]
-    words = [{"claim": one["id"], "kind": kind, "term": term}
-             for one in reading.claims for kind, term in terms.of(one)]
-    issues = [{**one, "document": reading.document} for one in reading.issues]
-    for table, many in ((tables.claims, rows), (tables.terms, words), (tables.issues, issues)):
+    found = rows(reading, extractor)
+    for name, many in found.items():
         if many:
-            connection.execute(insert(table), many)
-    record = {"document": reading.document, "basis": basis, "extractor": extractor, "digest": reading.digest}
+            connection.execute(insert(tables.metadata.tables[name]), many)
+    record = {"document": reading.document, "basis": basis, "extractor": extractor, "digest": digest(found)}
     last = latest(connection, reading.document)
     if last is None or {key: last[key] for key in record} != record:
         chain.append(connection, "readings", record)
@@ -62,6 +76,15 @@ def latest(connection: Connection, document: str) -> Mapping[str, Any] | None:
     found = connection.execute(
         select(readings).where(readings.c.document == document).order_by(readings.c.id.desc()).limit(1)).first()
     return dict(found._mapping) if found else None
+
+
+def stored_rows(connection: Connection, document: str) -> Rows:
+    """All rows that are derived from a document now, by table; no article where there is none."""
+    ids = select(tables.claims.c.id).where(tables.claims.c.document == document)
+    found = {table.name: connection.execute(select(table).where(table.c.document == document))
+             for table in (tables.articles, tables.claims, tables.issues)}
+    found["terms"] = connection.execute(select(tables.terms).where(tables.terms.c.claim.in_(ids)))
+    return {name: [dict(row._mapping) for row in many] for name, many in found.items()}
 
 
 def stored(connection: Connection, document: str) -> Reading | None:

@@ -132,6 +132,7 @@ def document_id(connection: Connection, wanted: str) -> str:
     ]
     if len(short) >= 4 and all(sign in "0123456789abcdef" for sign in short):
         ways.append(select(captures.id).where(captures.id.startswith(f"sha256:{short}", autoescape=True)))
+    ways.append(select(sightings.capture).where(sightings.source.contains(wanted, autoescape=True)).distinct())
     for way in ways:
         found = sorted(str(one) for one in connection.execute(way).scalars())
         if len(found) == 1:

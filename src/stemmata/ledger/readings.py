@@ -20,12 +20,6 @@ class Reading:
     issues: Sequence[Mapping[str, Any]] = ()
     error: str | None = None
 
-    @property
-    def digest(self) -> str:
-        """SHA-256 over all of it."""
-        whole = [self.document, self.article, self.claims, self.issues, self.error]
-        return chain.digest(forms.canonical(whole).encode("utf-8", "surrogatepass"))
-
 
 def basis(capture: Capture) -> str:
     """A hash of all that reading goes by: the bytes, their type, headers and what was stated of them."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import Any
 
 from stemmata.errors import StemmataError
@@ -32,6 +33,22 @@ def _values(found: Any) -> Iterator[str]:
             yield str(one)
 
 
+@cache
+def _parents() -> dict[str, str]:
+    from stemmata import knowledge
+
+    return {row["id"]: row.get("is_a", "") for row in knowledge.table("families")["family"]}
+
+
+def kinds(family: str) -> list[str]:
+    """A family and all that it is a kind of, so that who looks for missiles finds a KN-23."""
+    found: list[str] = []
+    while family and family not in found:
+        found.append(family)
+        family = _parents().get(family, "")
+    return found
+
+
 def of(claim: Mapping[str, Any]) -> list[tuple[str, str]]:
     """`(kind, folded term)` for all that a claim can be looked up by, sorted."""
     roles = claim["roles"]
@@ -40,6 +57,7 @@ def of(claim: Mapping[str, Any]) -> list[tuple[str, str]]:
     items = roles.get("item") or []
     for item in items if isinstance(items, list) else [items]:
         if isinstance(item, Mapping):
+            found |= {("item", fold(kind)) for kind in kinds(str(item.get("family") or item.get("id")))}
             found |= {("actor", fold(term)) for term in _values(item.get("producer"))}
     for source in claim["sources"]:
         found |= {("source", fold(source[key])) for key in SOURCE_PARTS if source.get(key)}

@@ -8,8 +8,9 @@ from importlib.resources.abc import Traversable
 
 from stemmata import __version__
 
-STAGES = ("model.py", "knowledge", "languages", "capture", "reading", "parsing", "mentions", "claims")
-"""What lies between bytes and claims: code, lexicons, trained pipelines."""
+STAGES = ("model.py", "knowledge", "languages", "capture", "reading", "parsing", "mentions", "claims",
+          "ledger/forms.py", "ledger/layers.py", "ledger/readings.py", "ledger/derived.py", "ledger/terms.py")
+"""What lies between bytes and derived rows: code, lexicons, trained pipelines."""
 
 
 def _files(folder: Traversable, name: str) -> list[tuple[str, Traversable]]:
