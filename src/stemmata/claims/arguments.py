@@ -199,9 +199,11 @@ def _control(t: Tree, v: int, h: int, lex: Lexicon) -> list[Place]:
     found: list[Place] = []
     for _ in range(4):
         relation = bare(holder.deprel)
-        if relation not in {"xcomp", "conj", "advcl", "ccomp", "obl", "nmod", "acl", "parataxis"} or holder.head < 0:
+        if relation not in {"xcomp", "conj", "advcl", "ccomp", "obl", "nmod", "obj", "acl"} or holder.head < 0:
             break
-        if relation == "ccomp" and has_subject:
+        if relation in {"ccomp", "acl", "advcl"} and (has_subject or not _nonfinite(t, v)):
+            break
+        if relation in {"obl", "nmod", "obj"} and holder.i != v and holder.upos not in {"NOUN", "PROPN"}:
             break
         governor = t.tokens[holder.head]
         path = _path(t, h, governor.i)
@@ -209,6 +211,14 @@ def _control(t: Tree, v: int, h: int, lex: Lexicon) -> list[Place]:
             found += _shared(t, governor.i, h, path, lex, relation, has_subject, has_object, voice)
         holder = governor
     return found
+
+
+def _nonfinite(t: Tree, v: int) -> bool:
+    """Whether the verb stands without a finite form, so that its subject is somebody else's."""
+    token = t.tokens[v]
+    if any(bare(k.deprel) in {"aux", "cop"} and k.feats.get("VerbForm") == "Fin" for k in t.kids(v)):
+        return False
+    return token.feats.get("VerbForm") in {"Inf", "Ger", "Part"} or token.text.lower().endswith("ing")
 
 
 def _shared(t: Tree, g: int, h: int, path: list[int], lex: Lexicon, relation: str, has_subject: bool, has_object: bool, voice: bool) -> list[Place]:

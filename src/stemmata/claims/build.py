@@ -34,9 +34,10 @@ class Setting:
 
 def drafts_of(t: Tree, things: Sequence[Thing], part: PartKind, number: int, setting: Setting) -> list[Draft]:
     """The drafts of one sentence, in the order of their triggers."""
-    triggers = find_triggers(t, setting.lexicon, setting.language)
+    names = [(x.start, x.end) for x in things if x.kind == "item" and x.how == "name"]
+    triggers = find_triggers(t, setting.lexicon, setting.language, names)
     fillings = [f for f in (_read(t, trigger, things, setting) for trigger in triggers) if f is not None]
-    kept = _into_violations(t, _without_origins(t, _without_doubles(t, fillings)))
+    kept = _into_bans(t, _into_violations(t, _without_origins(t, _without_doubles(t, fillings))))
     return [draft for f in kept for draft in _drafts(t, f, things, part, number, setting)]
 
 
@@ -44,18 +45,31 @@ def _read(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting) 
     """The best reading of a trigger whose needs are met."""
     best: Filling | None = None
     for entry in trigger.entries:
-        filling = fill(t, trigger, entry, things, setting.lexicon)
+        containers = languages.data(setting.language, "triggers")["words"]["containers"]
+        filling = fill(t, trigger, entry, _arguments(t, trigger, things, setting), setting.lexicon, containers)
         if not _needs_met(t, filling, things, setting):
             continue
-        if best is None or filling.score > best.score + 4:
+        # the more a reading asks for and finds, the surer it is
+        filling.score += 2.5 * len(entry.get("needs", ()))
+        if filling.reasons.get("target") == "against" and filling.frame["event"] == "use":
+            filling.score += 12
+        if best is None or filling.score > best.score + 2:
             best = filling
     return best
+
+
+def _arguments(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting) -> list[Thing]:
+    """Things without those named only as the source of what is said ("nach Angaben von Bürgermeister X")."""
+    token = t.tokens[trigger.i]
+    said = [a for a in setting.attributions if any(s.start <= token.start < s.end for s in a.content) and "verb" not in a.rule]
+    speakers = [s for a in said for s in (*a.source, *a.cue)]
+    return [x for x in things if x.kind != "actor" or not any(s.start <= x.start < s.end for s in speakers)]
 
 
 def _needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting) -> bool:
     needs = f.entry.get("needs", ())
     low = {k.lemma.lower() for k in t.tokens} | {k.text.lower() for k in t.tokens}
-    freight = set(languages.data(setting.language, "triggers").get("words", {}).get("freight", ()))
+    freight = tuple(languages.data(setting.language, "triggers").get("words", {}).get("freight", ()))
     tests: Mapping[str, bool] = {
         "item": "item" in f.roles or _implied_item(f),
         "oblique-item": f.reasons.get("item") not in {None, "obj", "subj"},
@@ -65,7 +79,9 @@ def _needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting) -
         "about": "item" in f.roles,
         "no-target": "target" not in f.roles,
         "test-context": setting.test_context,
-        "freight": bool(low & freight) or "recipient" in f.roles or "supplier" in f.roles,
+        "freight": any(w.endswith(freight) for w in low) or "recipient" in f.roles or "supplier" in f.roles,
+        "ground-item": not any(_airborne(x) for x in f.roles.get("item", ())),
+        "someone": bool({"operator", "item"} & set(f.roles)),
         "item-or-places": _strikes(f),
         "item-or-forces": "item" in f.roles,
         "sanction-noun": bool({"target", "body"} & set(f.roles)) and (f.trigger.kind == "noun" or any(x.kind == "regime" for x in things)),
@@ -78,7 +94,7 @@ def _needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting) -
 
 def _implied_item(f: Filling) -> bool:
     """A transfer between two actors has its item in the report even where the clause only points at it."""
-    return f.frame["event"] == "transfer" and f.trigger.kind == "verb" and {"supplier", "recipient"} <= set(f.roles)
+    return f.entry["frame"] == "give" and "status" not in f.entry and {"supplier", "recipient"} <= set(f.roles)
 
 
 AIRBORNE = {"missile", "rocket", "missile-or-rocket", "drone", "glide-bomb", "guided-bomb", "bomb"}
@@ -102,6 +118,8 @@ def _is_body(thing: Thing) -> bool:
 def _enough(f: Filling) -> bool:
     """A noun alone ("the delivery") is a mention of a claim made elsewhere, not a claim."""
     core = set(f.frame["core"]) & set(f.roles)
+    if f.frame["event"] == "violation":
+        return "regime" in core
     if f.trigger.kind == "noun":
         return len(core) >= 2
     return len(core) >= 1
@@ -147,6 +165,27 @@ def _into_violations(t: Tree, fillings: Sequence[Filling]) -> list[Filling]:
                 breach.roles.setdefault(role, found)
             if "operator" not in breach.roles and "supplier" in act.roles:
                 breach.roles["operator"] = act.roles["supplier"]
+            dropped.add(act.trigger.i)
+    return [f for f in fillings if f.trigger.i not in dropped]
+
+
+def _into_bans(t: Tree, fillings: Sequence[Filling]) -> list[Filling]:
+    """In "an embargo bans deliveries to X" the deliveries are what is banned: X is the target, not a recipient."""
+    dropped: set[int] = set()
+    for ban in fillings:
+        if ban.frame["event"] != "sanction":
+            continue
+        for act in fillings:
+            if act.frame["event"] != "transfer" or act.trigger.kind != "noun":
+                continue
+            above = {k.i for k in t.up(act.trigger.i)}
+            if ban.trigger.i not in above and not any(g in above for g in (t.tokens[ban.trigger.i].head,) if g >= 0):
+                continue
+            if "item" in act.roles:
+                ban.roles.setdefault("item", act.roles["item"])
+            for role in ("recipient", "supplier"):
+                if role in act.roles and act.reasons.get(role) not in {"subj", "poss"}:
+                    ban.roles.setdefault("target", act.roles[role])
             dropped.add(act.trigger.i)
     return [f for f in fillings if f.trigger.i not in dropped]
 

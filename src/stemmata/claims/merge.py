@@ -43,7 +43,8 @@ def same(a: Draft, b: Draft) -> bool:
         return False
     if a.event in {"specification", "assessment"} and a.roles.get("property") != b.roles.get("property"):
         return False
-    if not all(_actors_agree(a, b, role) for role in ACTORS):
+    disagreements = sum(not _actors_agree(a, b, role) for role in ACTORS)
+    if disagreements > (1 if heading and _shares_actor(a, b) else 0):
         return False
     return items_agree(a, b) and _quantities_agree(a, b) and _times_agree(a, b, heading)
 
@@ -56,6 +57,10 @@ def chain_key(d: Draft) -> tuple[str, ...]:
 def _actors_agree(a: Draft, b: Draft, role: str) -> bool:
     x, y = a.keys(role), b.keys(role)
     return not x or not y or bool(x & y)
+
+
+def _shares_actor(a: Draft, b: Draft) -> bool:
+    return any(a.keys(role) & b.keys(role) for role in ACTORS)
 
 
 def items_agree(a: Draft, b: Draft) -> bool:

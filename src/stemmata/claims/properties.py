@@ -13,7 +13,7 @@ from stemmata.claims.draft import Draft, listed
 from stemmata.claims.factuality import Factuality
 from stemmata.claims.grammar import Tree
 from stemmata.claims.things import Thing
-from stemmata.model import PartKind, QuantityMention, Span
+from stemmata.model import ItemMention, PartKind, QuantityMention, Span
 
 STOPS = {".", ";", ":"}
 NEAR = 9
@@ -27,7 +27,8 @@ def properties_of(t: Tree, things: Sequence[Thing], before: Sequence[Thing], par
         before: item things of the report so far, nearest last, for "diese" and "they".
     """
     data = languages.data(language, "properties")
-    items = [x for x in things if x.kind == "item"]
+    items = [x for x in things if x.kind == "item" and not _part(x)]
+    before = [x for x in before if not _part(x)]
     made: list[Draft] = []
     for thing in things:
         mention = thing.mention
@@ -43,6 +44,12 @@ def properties_of(t: Tree, things: Sequence[Thing], before: Sequence[Thing], par
         made.append(_draft(t, item, items, roles, (thing.start, thing.end), part, number, row["property"]))
     made += _stated(t, data["stated"], items, before, part, number)
     return made
+
+
+def _part(thing: Thing) -> bool:
+    """Warheads, engines and propellants are parts that a property speaks of, not the item that has it."""
+    mention = thing.mention
+    return isinstance(mention, ItemMention) and not mention.designation and "component" in (mention.family, *mention.ancestors)
 
 
 def _value(q: QuantityMention) -> int | float | str:

@@ -71,9 +71,9 @@ def referred(t: Tree, things: Sequence[Thing], memory: Memory, number: int, lang
         if low in w.first and token.upos in {"PRON", "DET"} or _own(t, token.i, w):
             found += _speaker(t, token.i, attributions)
         elif low in w.possessive and (token.upos in {"DET", "PRON"} or bare(token.deprel) in {"nmod", "det"}):
-            found += _back(t, token.i, memory, number, ("state", "armed-group", "company", "person", "body", "military"), items=False, head=token.i)
+            found += _back(t, token.i, memory, number, ("state", "armed-group", "company", "person", "body", "military"), items=False, head=token.i, here=things)
         elif low in w.third and token.upos == "PRON" and bare(token.deprel) not in {"expl", "det"}:
-            found += _back(t, token.i, memory, number, ("state", "armed-group", "company", "military"), items=True, head=token.i)
+            found += _back(t, token.i, memory, number, ("state", "armed-group", "company", "military"), items=True, head=token.i, here=things)
         elif low in w.nouns and token.upos in {"NOUN", "PROPN"} and _definite(t, token.i, w):
             found += _back(t, token.i, memory, number, w.nouns[low], items=False, head=token.i, how="definite")
     return found
@@ -101,11 +101,15 @@ def _speaker(t: Tree, i: int, attributions: Sequence[Attribution]) -> list[Thing
     return []
 
 
-def _back(t: Tree, i: int, memory: Memory, number: int, kinds: Sequence[str], *, items: bool, head: int, how: str = "pronoun") -> list[Thing]:
+def _back(t: Tree, i: int, memory: Memory, number: int, kinds: Sequence[str], *, items: bool, head: int, how: str = "pronoun",
+          here: Sequence[Thing] = ()) -> list[Thing]:
     token = t.tokens[i]
     found: list[Thing] = []
+    matrix = [x for x in here if x.kind == "actor" and x.end <= token.start and _is(x, kinds) and bare(t.tokens[x.head].deprel) == "nsubj"]
+    if matrix:
+        found.append(Thing("actor", token.start, token.end, head, {"id": matrix[-1].value.get("id"), "text": token.text}, how, matrix[-1].mention))
     near = [(n, x, s) for n, x, s in memory.actors if number - n <= (REACH if how == "pronoun" else 40) and _is(x, kinds)]
-    if near:
+    if near and not matrix:
         subjects = [x for n, x, s in near if s and number - n <= 1]
         chosen: Thing = subjects[-1] if subjects and how == "pronoun" else near[-1][1]
         found.append(Thing("actor", token.start, token.end, head, {"id": chosen.value.get("id"), "text": token.text}, how, chosen.mention))

@@ -1,7 +1,7 @@
 """Which thing fills which role of a frame: declared slots, typed fillers, the surest first."""
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -41,11 +41,11 @@ def frames() -> Mapping[str, Mapping[str, Any]]:
     return knowledge.table("frames")
 
 
-def fill(t: Tree, trigger: Trigger, entry: Entry, things: Sequence[Thing], lex: Lexicon) -> Filling:
+def fill(t: Tree, trigger: Trigger, entry: Entry, things: Sequence[Thing], lex: Lexicon, containers: Collection[str] = ()) -> Filling:
     """The best assignment of things to the roles of an entry's frame, greedily, surest first."""
     frame = frames()[entry["frame"]]
     filling = Filling(trigger, entry, frame)
-    options = _options(t, trigger, frame, things, lex)
+    options = _options(t, trigger, frame, things, lex, containers)
     taken: dict[int, str] = {}
     for score, role, index, place in sorted(options, key=lambda o: (-o[0], ORDER.index(o[1]) if o[1] in ORDER else 99, o[2])):
         if role in filling.roles or score <= 0:
@@ -72,7 +72,25 @@ def _same_actor(filling: Filling, role: str, thing: Thing) -> bool:
     return any(thing.key in {x.key for x in filling.roles.get(other, ())} for other in pairs.get(role, ()))
 
 
-def _options(t: Tree, trigger: Trigger, frame: Mapping[str, Any], things: Sequence[Thing], lex: Lexicon) -> list[tuple[float, str, int, Place]]:
+def _inside_other_noun(t: Tree, trigger: Trigger, head: int, things: Sequence[Thing], containers: Collection[str]) -> bool:
+    """ "made no mention of drones": the item belongs to a noun that is neither a container nor an event."""
+    if trigger.kind != "verb":
+        return False
+    token = t.tokens[head]
+    for _ in range(3):
+        if token.head < 0 or token.head == trigger.i or bare(token.deprel) not in {"nmod", "conj", "appos", "flat"}:
+            return False
+        if bare(token.deprel) == "nmod":
+            above = t.tokens[token.head]
+            low = above.lemma.lower()
+            if above.upos not in {"NOUN"} or any(x.start <= above.start < x.end for x in things):
+                return False
+            return not (low.endswith(tuple(containers)) or above.text.lower().endswith(tuple(containers)))
+        token = t.tokens[token.head]
+    return False
+
+
+def _options(t: Tree, trigger: Trigger, frame: Mapping[str, Any], things: Sequence[Thing], lex: Lexicon, containers: Collection[str]) -> list[tuple[float, str, int, Place]]:
     found: list[tuple[float, str, int, Place]] = []
     for index, thing in enumerate(things):
         if thing.kind in {"time", "quantity"}:
@@ -88,6 +106,8 @@ def _options(t: Tree, trigger: Trigger, frame: Mapping[str, Any], things: Sequen
             slot = place.slot
             nested = slot.startswith("poss-")
             slot = slot.removeprefix("poss-") if nested else slot
+            if thing.kind == "item" and _inside_other_noun(t, trigger, head, things, containers):
+                continue
             for role, slots in frame.items():
                 if role not in ROLE_KINDS or thing.kind not in ROLE_KINDS[role] or slot not in slots:
                     continue
@@ -110,9 +130,22 @@ def _partners(t: Tree, things: Sequence[Thing], index: int, place: Place, trigge
     for other, thing in enumerate(things):
         if other == index or thing.kind != chosen.kind or thing.kind not in kinds:
             continue
-        if _coordinated(t, thing.head, chosen.head) or _coordinated(t, chosen.head, thing.head):
+        if _coordinated(t, thing.head, chosen.head) or _coordinated(t, chosen.head, thing.head) or _listed(t, thing, chosen):
             found.append(other)
     return found
+
+
+LIST_POS = {"CCONJ", "PUNCT", "DET", "NUM", "ADJ", "ADV", "PART"}
+
+
+def _listed(t: Tree, a: Thing, b: Thing) -> bool:
+    """Items side by side in a list, whatever the tree makes of it: "578,000 rounds and 23 missiles"."""
+    if a.kind != "item":
+        return False
+    first, second = (a, b) if a.start < b.start else (b, a)
+    between = [k for k in t.tokens if first.end <= k.start and k.end <= second.start]
+    joined = any(k.upos == "CCONJ" or k.text == "," for k in between)
+    return joined and len(between) <= 6 and all(k.upos in LIST_POS and k.text not in {";", ":", "."} for k in between)
 
 
 def _coordinated(t: Tree, a: int, b: int) -> bool:

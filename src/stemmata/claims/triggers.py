@@ -1,6 +1,7 @@
 """Where a sentence speaks of an event: tokens that evoke frames, with the readings their words allow."""
 from __future__ import annotations
 
+from collections.abc import Collection
 from dataclasses import dataclass
 
 from stemmata.claims.grammar import Tree, bare
@@ -26,10 +27,17 @@ class Trigger:
     tokens: tuple[int, ...] = ()
 
 
-def find_triggers(t: Tree, lex: Lexicon, language: str) -> list[Trigger]:
-    """All triggers of a sentence, in order."""
+def find_triggers(t: Tree, lex: Lexicon, language: str, taken: Collection[tuple[int, int]] = ()) -> list[Trigger]:
+    """All triggers of a sentence, in order.
+
+    Args:
+        taken: spans of names ("assault rifles", "shoulder-fired missiles") within which no word evokes a frame,
+            except the last part of a compound that reaches beyond the name ("Raketenlieferung").
+    """
     found: list[Trigger] = []
     for token in t.tokens:
+        if any(start <= token.start and token.end <= end for start, end in taken):
+            continue
         low = token.text.lower()
         if bare(token.deprel) in {"aux", "cop"}:
             continue
@@ -54,6 +62,8 @@ def _verb(t: Tree, i: int, lex: Lexicon, language: str, noun_like: bool) -> Trig
     low = token.text.lower()
     words = lex.verbs[low]
     if language != "de" and noun_like and not _verb_by_context(t, i):
+        return None
+    if low == "used" and i + 1 < len(t.tokens) and t.tokens[i + 1].text.lower() == "to":
         return None
     matched: list[tuple[Word, tuple[int, ...]]] = []
     for word in words:
