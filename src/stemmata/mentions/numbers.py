@@ -108,10 +108,10 @@ def read_number(words: Sequence[Word], i: int, language: str) -> Number | None:
 
 
 def _scaled(words: Sequence[Word], i: int, value: float, table: _Words) -> Number:
-    scaled = False
+    scaled, last = False, i + 3
     if i + 1 < len(words) and words[i].low == "-" and words[i].glued and words[i + 1].low in table.scales:
         i += 1  # "a 375-million-dollar contract"
-    while i < len(words) and not words[i].fresh and words[i].low in table.scales and table.scales[words[i].low] >= 12:
+    while i < min(len(words), last) and not words[i].fresh and words[i].low in table.scales and table.scales[words[i].low] >= 12:
         value, i, scaled = value * table.scales[words[i].low], i + 1, True
     return Number(value, i, True, scaled)
 

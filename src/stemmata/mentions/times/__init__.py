@@ -6,6 +6,7 @@ Words, rules and prepositions of a language stand in `languages/<code>/times.tom
 """
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
@@ -15,18 +16,21 @@ from typing import Any
 from stemmata.mentions.edtf import valid
 from stemmata.mentions.lexing import Word, lex
 from stemmata.mentions.times import dated, relative, symbols
-from stemmata.mentions.times.extents import Found, opened, prefix, ranged
+from stemmata.mentions.times.extents import Found, opened, prefix, ranged, stated
 from stemmata.mentions.times.grammar import Match, Reader, Rule
 from stemmata.mentions.times.lexicon import Lexicon, lexicon
 from stemmata.mentions.times.points import Point
 from stemmata.mentions.times.reading import Context, Reading
-from stemmata.mentions.times.tense import future
+from stemmata.mentions.times.tense import told_future
 from stemmata.model import Sentence, TimeMention
 
 _READERS = {**dated.READERS, **relative.READERS}
 _NUMERIC = {"N": symbols.number, "COUNT": symbols.count, "DAY": symbols.day_of_month, "ORD": symbols.ordinal,
             "YEAR": symbols.year, "BAREYEAR": symbols.bare_year, "YY": symbols.short_year, "DECADE": symbols.decade,
             "CLOCK": symbols.clock, "CLOCKTIME": symbols.written_clock, "TM": symbols.clock_mark}
+_SYMBOLS = {"word": ("COUNT", "N", "ORD"), "num": tuple(_NUMERIC), "clock": ("CLOCK", "CLOCKTIME"),
+            "iso": ("ISO",), "dmy": ("DMY",), "slash": ("SLASH",)}
+# A day of a month so many times nearer on one side of the publication is meant, whatever the tense.
 _MUCH = 4
 _WRITTEN = {"DMY": "dmy", "ISO": "iso", "SLASH": "slash"}
 
@@ -39,7 +43,7 @@ def find_times(text: str, language: str, published: str | None, sentences: Seque
     table = lexicon(language)
     words = lex(text)
     day = _published(published)
-    return _mentions(_Scan(words, table, day).run(_starts(words, sentences)), words, table, day, text)
+    return _mentions(_Scan(words, table, day, sentences).run(_starts(words, sentences)), words, table, day, text)
 
 
 def _published(text: str | None) -> date | None:
@@ -62,8 +66,8 @@ def _starts(words: Sequence[Word], sentences: Sequence[Sentence]) -> frozenset[i
 class _Scan:
     """One pass over a text: what was read so far is what later words are read against."""
 
-    def __init__(self, words: Sequence[Word], table: Lexicon, day: date | None) -> None:
-        self.words, self.table, self.context = words, table, Context(day)
+    def __init__(self, words: Sequence[Word], table: Lexicon, day: date | None, sentences: Sequence[Sentence]) -> None:
+        self.words, self.table, self.context, self.sentences = words, table, Context(day), sentences
         computed: dict[str, Any] = {name: partial(_call, read, words, table) for name, read in _NUMERIC.items()}
         written: dict[str, Any] = {name: partial(_written, words, kind) for name, kind in _WRITTEN.items()}
         self.reader = Reader(words, partial(_classes, words, table), computed | written | {"PERIOD": self._period})
@@ -86,26 +90,43 @@ class _Scan:
             i = match.last
             if reading.type == "DURATION" and symbols.age(self.words, i, self.table):
                 continue
-            found.append(Found(match.first, match.last, reading, future(self.words, match.first, match.last, self.table)))
+            found.append(Found(match.first, match.last, reading, self._future(match)))
             self._remember(found[-1])
         return found
+
+    def _future(self, match: Match) -> bool | None:
+        """The tense around a mention: from the parse where there is one and it tells, else from cue words."""
+        start = self.words[match.first].start
+        k = bisect_right(self.sentences, start, key=lambda s: s.start) - 1
+        sentence = self.sentences[k] if 0 <= k and start < self.sentences[k].end else None
+        return told_future(sentence, self.words, match.first, match.last, self.table)
 
     def _remember(self, one: Found) -> None:
         """Later words count from the last stretch that was named; clock times from a day of the same sentence."""
         point = _chosen(one, self.context.published)
         if one.reading.type not in ("DATE", "TIME") or point is None or None in (point.first, point.last) or one.reading.value.endswith("_REF"):
             return
-        self.context = replace(self.context, previous=point, previous_end=one.last,
+        event = self.context.event if stated(one, self.words, self.table) else point
+        self.context = replace(self.context, previous=point, previous_end=one.last, event=event,
                                sentence=point if point.unit == "day" else self.context.sentence)
 
     def _period(self, i: int) -> tuple[Reading, int] | None:
         hit = self._best(i, ("period", "inner"))
         return (hit[1], hit[0].last) if hit else None
 
+    def _computed(self, i: int) -> list[str]:
+        """The computed symbols that fit at word `i`, as keys of the rules."""
+        kind = self.words[i].kind
+        if kind in _SYMBOLS:
+            return [f"${name}" for name in _SYMBOLS[kind] if self.reader.symbols[name](i)]
+        return []
+
     def _best(self, i: int, groups: tuple[str, str]) -> tuple[Match, Reading] | None:
         """The longest rule at word `i` that has a meaning; the earlier rule of equal ones."""
-        keys = [self.words[i].low, *("$" + name for name in self.reader.classes(i)), *_computed(self.words[i])]
+        keys = [self.words[i].low, *("$" + name for name in self.reader.classes(i)), *self._computed(i)]
         rules: dict[int, Rule] = {id(rule): rule for key in keys for rule in self.table.rules.get(key, ())}
+        if not rules:
+            return None
         matches = [m for rule in rules.values() if rule.group in groups and (m := self.reader.match(rule, i))]
         for match in sorted(matches, key=lambda m: (-m.last, -m.end, m.rule.order)):
             if "inner" in groups and (match.first != match.begin or match.last != match.end):
@@ -117,12 +138,6 @@ class _Scan:
             if reading is not None:
                 return match, reading
         return None
-
-
-def _computed(word: Word) -> Sequence[str]:
-    if word.kind in ("iso", "dmy", "slash"):
-        return ("$" + word.kind.upper(),)
-    return [f"${name}" for name in _NUMERIC] if word.kind in ("num", "clock") else ("$COUNT", "$N", "$ORD") if word.kind == "word" else ()
 
 
 def _classes(words: Sequence[Word], table: Lexicon, i: int) -> Mapping[str, Any]:

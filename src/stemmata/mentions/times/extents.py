@@ -43,6 +43,15 @@ def prefix(found: Found, words: Sequence[Word], lex: Lexicon) -> str | None:
     return None
 
 
+def stated(found: Found, words: Sequence[Word], lex: Lexicon) -> bool:
+    """Whether a date is that of a statement: "said on Friday", "teilte am Mittwoch mit"."""
+    k = found.first
+    while k and not words[k].fresh and words[k - 1].low in lex.lists["skip_before"]:
+        k -= 1
+    near = [w.low for w in words[max(0, k - 2):k]] + [w.low for w in words[found.last:found.last + 1]]
+    return any(w in lex.lists["statement"] for w in near)
+
+
 def opened(point: Point | None, make: str, published: date | None, *, coming: bool) -> str | None:
     """A stretch with its preposition: since March -> `2024-03/..`; until March -> `../2024-03` or `P/2024-03-31`."""
     if point is None or point.first is None or point.last is None:

@@ -32,12 +32,14 @@ class Reading:
 class Context:
     """What an expression is read against: the publication day, the last stretch named before it, a day of its sentence.
 
-    `previous_end` is the word behind the last mention.
+    `event` is the last stretch that is not the date of a statement ("sagte am Montag"); `previous_end` the word behind
+    the last mention.
     """
 
     published: date | None
     previous: Point | None = None
     sentence: Point | None = None
+    event: Point | None = None
     previous_end: int = -1
 
 

@@ -50,9 +50,10 @@ def unit_relative(v: Values, a: Values, c: Context) -> Reading | None:
     past = future = whole
     if rel == "this" and unit in ("week", "weekend"):
         past = _until(whole, c.published)
+    if rel == "this":
         future = _since(whole, c.published)
     if a.get("later") and whole.last and whole.last > c.published:
-        past = future = _since(whole, c.published)
+        past = future
     value = whole.value
     return Reading("DATE", past, future, value=value, anchor="published")
 
@@ -81,9 +82,10 @@ def _since(whole: Point, published: date) -> Point:
 
 def _unit_after(unit: str, rel: str, c: Context) -> Reading | None:
     """"the following year", "am Tag zuvor", "at the same time": counted from the last date named."""
-    if c.previous is None or c.previous.first is None:
+    base = c.event or c.previous
+    if base is None or base.first is None:
         return Reading("DATE", value={"year": "XXXX", "month": "XXXX-XX"}.get(unit, "XXXX-XX-XX"), anchor="mention")
-    found = points.containing(points.shift(c.previous.first, {"following": 1, "before": -1}.get(rel, 0), unit), unit)
+    found = points.containing(points.shift(base.first, {"following": 1, "before": -1}.get(rel, 0), unit), unit)
     return Reading("DATE", found, found, anchor="mention")
 
 
@@ -199,12 +201,13 @@ def _as_precise(d: date, unit: str) -> Point:
 
 def _from_previous(sign: int, amount: float | None, unit: str, c: Context) -> Point | None:
     """"Nine days earlier", "drei Jahre später": as precise as the date it is counted from."""
-    if c.previous is None or c.previous.first is None or amount is None or unit in ("second", "minute", "hour"):
+    base = c.event or c.previous
+    if base is None or base.first is None or amount is None or unit in ("second", "minute", "hour"):
         return None
-    moved = _moved(c.previous.first, sign * amount, unit)
-    if c.previous.unit in ("day", "month", "year"):
+    moved = _moved(base.first, sign * amount, unit)
+    if base.unit in ("day", "month", "year"):
         order = ("day", "month", "year")
-        coarse = max(order.index(c.previous.unit), {"month": 0, "year": 0}.get(unit, 0))
+        coarse = max(order.index(base.unit), {"month": 0, "year": 0}.get(unit, 0))
         return points.containing(moved, order[coarse])
     return points.about(points.day(moved)) if unit in ("day", "week") else points.containing(moved, "month" if unit == "month" else "year")
 

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from stemmata.mentions.lexing import Word
 from stemmata.mentions.times.lexicon import Lexicon
+from stemmata.model import Sentence, Token
 
 _REACH = 24  # words on either side
 _CLAUSE = 5  # what a comma adds to the distance
@@ -57,3 +58,49 @@ def _inner_stop(words: Sequence[Word], k: int) -> bool:
     if after is not None and after.glued:
         return True
     return bool(before and (before.kind == "num" and len(before.text) < 3 or re.fullmatch(r"[A-Z]|[A-Z]?[a-z]{1,2}", before.text)))
+
+
+def told_future(sentence: Sentence | None, words: Sequence[Word], first: int, last: int, lex: Lexicon) -> bool | None:
+    """Tense from the parse where it is sure; a bare present gives way to a cue word nearby; else the cue words."""
+    tree = tree_future(sentence, words[first].start, words[last - 1].end, lex) if sentence else None
+    if tree is False:
+        return False
+    cue = future(words, first, last, lex)
+    return tree if cue is None else cue
+
+
+def tree_future(sentence: Sentence, start: int, end: int, lex: Lexicon) -> bool | None:
+    """The same from the parse: the tense of the verb that governs the expression at characters `[start, end)`.
+
+    Present tense with a date announces ("tagt am Dienstag", "meets on Tuesday"); a participle with have, haben, sein
+    and any past form report. None when the expression hangs on no verb.
+    """
+    token = next((t for t in sentence.tokens if t.start < end and start < t.end and not (
+        0 <= t.head < len(sentence.tokens) and start <= sentence.tokens[t.head].start < end)), None)
+    for _ in range(8):
+        if token is None:
+            return None
+        told = _tense_of(token, sentence, lex)
+        if told is not None or token.head < 0:
+            return told
+        if token.deprel == "nmod" and told is None:  # "das Ergebnis vom Sonntag": the verb tells nothing of its noun's date
+            return None
+        token = sentence.tokens[token.head]
+    return None
+
+
+def _tense_of(verb: Token, sentence: Sentence, lex: Lexicon) -> bool | None:
+    auxiliaries = [t for t in sentence.tokens if t.head == verb.i and t.deprel.split(":")[0] in ("aux", "cop")]
+    if verb.upos not in ("VERB", "AUX") and not auxiliaries:
+        return None
+    forms = [verb, *auxiliaries]
+    if any(t.feats.get("Tense") == "Past" and t.feats.get("VerbForm") == "Fin" for t in forms):
+        return False
+    if any(t.text.lower() in lex.lists["future_auxiliaries"] for t in auxiliaries):
+        return True
+    form = verb.feats.get("VerbForm")
+    if form == "Part" or verb.feats.get("Tense") == "Past" or any(t.text.lower() in lex.lists["past"] for t in auxiliaries):
+        return False
+    if form == "Inf":
+        return True
+    return True if form == "Fin" or auxiliaries else None
