@@ -19,7 +19,8 @@ class Family:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Designation:
-    """A named weapon. `guarded` are those of its names that count only near the words of weapons."""
+    """A named weapon. `guarded` are those of its names that count only near the words of
+    weapons; `shared` those that another designation bears too, told apart by the class word beside them."""
 
     id: str
     name: str
@@ -27,6 +28,7 @@ class Designation:
     producer: tuple[str, ...]
     aliases: tuple[str, ...]
     guarded: frozenset[str]
+    shared: frozenset[str]
 
 
 @cache
@@ -42,6 +44,7 @@ def designations() -> dict[str, Designation]:
         row["id"]: Designation(
             id=row["id"], name=row["name"], family=row["family"], producer=tuple(row["producer"]),
             aliases=tuple(row.get("aliases", ())), guarded=frozenset(row.get("guarded", ())),
+            shared=frozenset(row.get("shared", ())),
         )
         for row in table("weapons")["weapon"]
     }
@@ -89,3 +92,17 @@ def compatible(item_a: str, item_b: str) -> bool:
     if a is None or b is None:
         return False
     return a == b or a in ancestors(b) or b in ancestors(a)
+
+
+@cache
+def _branches(family: str) -> frozenset[int]:
+    """The lists of kin that a family belongs to, itself or by an ancestor."""
+    line = {family, *ancestors(family)}
+    return frozenset(i for i, tops in enumerate(table("families")["kin"]) if line & set(tops))
+
+
+def kin(family_a: str, family_b: str) -> bool:
+    """Whether a report may class a designation of one family with a word of the other ("Caesar gun", not "frigate")."""
+    if family_a == family_b or family_a in ancestors(family_b) or family_b in ancestors(family_a):
+        return True
+    return bool(_branches(family_a) & _branches(family_b))

@@ -144,6 +144,8 @@ def _parts(parts: list[str], language: str) -> Compound | None:
     if inner is None or head is None:
         return None
     if calibre:
+        if inner.family == "missile":  # only rockets are named by calibre
+            inner = inner._replace(family="rocket", name="rocket")
         return inner._replace(used=len(last) + 1 + len(before) - calibre.start(), calibre=calibre[1])
     english = _modifier(before.lower(), tables)
     if english == "-":
@@ -178,7 +180,7 @@ def with_adjectives(found: Compound | None, word: str, adjectives: list[str], la
     keys = [head[0]] if head else []
     keys += [low[:len(low) - len(e)] if e else low for e in _ENDINGS if low.endswith(e)]
     for key in keys:
-        phrase = tables.phrases.get(f"{stems[-1]} {key}") if stems else None
+        phrase = tables.phrases.get(f"{stems[-1]} {key}") if stems and not (found and found.calibre) else None
         if phrase:
             family = family_named(phrase)
             if family:
@@ -190,6 +192,9 @@ def with_adjectives(found: Compound | None, word: str, adjectives: list[str], la
         english = tables.adjectives.get(stem)
         if english is None:
             break
+        if found.calibre and english == "unguided":
+            used += 1
+            continue
         composed = f"{english} {found.name}"
         found = found._replace(family=family_named(composed) or found.family, name=composed, guarded=False)
         used += 1

@@ -1,6 +1,7 @@
 """The names of items in one language, ready to be looked up: designations, families, modifiers, masks."""
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
@@ -21,17 +22,17 @@ class ItemName(NamedTuple):
     written: str
     plural: bool = False
     cased: bool = False
+    shared: bool = False
 
 
 class ItemNames(NamedTuple):
     """All item forms of one language."""
 
     automaton: Any
-    entries: tuple[ItemName, ...]
+    entries: tuple[tuple[ItemName, ...], ...]
     context: frozenset[str]
     takes: frozenset[str]
-    type_words: tuple[str, ...]
-    by_english: dict[str, str]
+    type_words: re.Pattern[str]
 
 
 @cache
@@ -40,15 +41,14 @@ def load(language: str) -> ItemNames:
     from ahocorasick_rs import AhoCorasick
 
     rows = data(language, "items")
-    found: dict[str, ItemName] = {}
+    found: dict[str, tuple[ItemName, ...]] = {}
     for one in (*_masks(rows), *_designations(), *_families(rows, language)):
         key = squeeze(one.written)
-        if key and key not in found:
-            found[key] = one
+        if key and (key not in found or one.shared):
+            found[key] = (*found.get(key, ()), one)
     return ItemNames(
         automaton=AhoCorasick(list(found)), entries=tuple(found.values()), context=frozenset(rows["context"]),
-        takes=frozenset(rows["takes"]), type_words=tuple(sorted(rows["type_words"], key=len, reverse=True)),
-        by_english=english_names(),
+        takes=frozenset(rows["takes"]), type_words=re.compile(rows["type_words"] + r"(?: the)? [\"'(]?$"),
     )
 
 
@@ -72,7 +72,8 @@ def _designations() -> Iterator[ItemName]:
     for row in designations().values():
         for word in (row.name, *row.aliases):
             name = word if _is_variant(word, row.name) else row.name
-            yield ItemName(row.id, name, row.family, True, word in row.guarded, word, cased=_needs_case(word))
+            yield ItemName(row.id, name, row.family, True, word in row.guarded, word, cased=_needs_case(word),
+                           shared=word in row.shared)
 
 
 def _is_variant(word: str, name: str) -> bool:
@@ -96,7 +97,8 @@ def _families(rows: dict[str, Any], language: str) -> Iterator[ItemName]:
     )
     for family, form in forms:
         for written, plural in _numbered(form, language):
-            yield ItemName(family, names[family], family, False, written in guarded or form in guarded, written,
+            name = form if language == "en" and form not in cased else names[family]
+            yield ItemName(family, name, family, False, written in guarded or form in guarded, written,
                            plural=plural, cased=form in cased)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from typing import NamedTuple
 
-from stemmata.knowledge.catalogue import ancestors, designations, families
+from stemmata.knowledge.catalogue import ancestors, designations, families, kin
 from stemmata.languages import data
 from stemmata.mentions.actors import find_actors
 from stemmata.mentions.compounds import event_item, family_named, read_compound, with_adjectives
@@ -43,6 +43,7 @@ class _Candidate:
     designation: bool
     plural: bool
     sure: bool
+    others: tuple[ItemName, ...] = ()
 
 
 def find_items(text: str, language: str, sentences: Sequence[Sentence] = ()) -> list[ItemMention]:
@@ -72,7 +73,7 @@ def _resolve(flat: str, language: str, sentences: Sequence[Sentence]) -> list[_C
     types = [c for c in named if c.designation]
     classes = [_more(flat, c, language) for c in (*(c for c in named if not c.designation), *heads, *_rounds(flat, language))]
     classes = leftmost_longest_candidates([c for c in classes if not any(a < c.end and c.start < b for a, b in masks)])
-    joined = _join(flat, types, classes, language)
+    joined = _parts_of(flat, _join(flat, types, classes, language), language)
     unknown = [_with_unknown(flat, c, language) for c in joined]
     return _in_context(flat, leftmost_longest_candidates(unknown), language, sentences)
 
@@ -87,19 +88,20 @@ def _named(flat: str, language: str) -> tuple[list[_Candidate], list[tuple[int, 
     """Names of the tables at word boundaries, and the stretches that masks hide."""
     names = load(language)
     low, offsets = squeezed(flat)
-    found: list[tuple[int, int, ItemName]] = []
+    found: list[tuple[int, int, tuple[ItemName, ...]]] = []
     for pattern, a, b in names.automaton.find_matches_as_indexes(low, overlapping=True):
         start, end = offsets[a], offsets[b - 1] + 1
-        entry = names.entries[pattern]
+        entries = names.entries[pattern]
+        entry = entries[0]
         if not starts_word(flat, start) or not _as_written(flat[start:end], entry):
             continue
         if not ends_word(flat, end):
             if not entry.designation or not _GLUED.match(flat, end):
                 continue
-        found.append((start, end, entry))
+        found.append((start, end, entries))
     best = leftmost_longest(found)
-    masks = [(a, b) for a, b, e in best if not e.id]
-    return [_candidate(flat, a, b, e) for a, b, e in best if e.id], masks
+    masks = [(a, b) for a, b, e in best if not e[0].id]
+    return [_candidate(flat, a, b, e) for a, b, e in best if e[0].id], masks
 
 
 def _as_written(surface: str, entry: ItemName) -> bool:
@@ -114,17 +116,20 @@ def _as_written(surface: str, entry: ItemName) -> bool:
     return surface.rstrip("s") == written.rstrip("s") if entry.cased else True
 
 
-def _candidate(flat: str, start: int, end: int, entry: ItemName) -> _Candidate:
-    name = entry.name
-    if entry.designation and flat[end - 1].isdigit():
-        more = _GLUED.match(flat, end) or _SPACED.match(flat, end)
-        if more:
-            name, end = name + more[0].strip(" -").replace(" ", ""), more.end()
-    elif entry.designation and (more := _GLUED.match(flat, end)):
+def _candidate(flat: str, start: int, end: int, entries: tuple[ItemName, ...]) -> _Candidate:
+    entry = entries[0]
+    name, plural = entry.name, entry.plural
+    more = _GLUED.match(flat, end) if entry.designation else None
+    if entry.designation and more is None and flat[end - 1].isdigit():
+        more = _SPACED.match(flat, end)
+    if more:
+        plural = more[0] == "s"
+        if not plural and flat[end - 1].isdigit():
+            name += more[0].strip(" -").replace(" ", "")
         end = more.end()
     short = bool(entry.designation and _SHORT.fullmatch(flat[start:end]))
-    return _Candidate(start, end, start, entry.id, name, entry.family, entry.designation, entry.plural,
-                      not (entry.guarded or short))
+    return _Candidate(start, end, start, entry.id, name, entry.family, entry.designation, plural,
+                      not (entry.guarded or short), entries[1:])
 
 
 def _compounds(flat: str, language: str) -> Iterator[_Candidate]:
@@ -202,29 +207,53 @@ def _more(flat: str, c: _Candidate, language: str) -> _Candidate:
 def _join(flat: str, types: list[_Candidate], classes: list[_Candidate], language: str) -> list[_Candidate]:
     """Designations with their class words as one; the rest as they are."""
     names = load(language)
-    by_start: dict[int, _Candidate] = {}
+    starts: dict[int, _Candidate] = {}
     for c in classes:
-        by_start.setdefault(c.start, c)
-        by_start.setdefault(c.head, c)
-    by_end = {c.end: c for c in classes}
+        starts.setdefault(c.start, c)
+        starts.setdefault(c.head, c)
+    ends = {c.end: c for c in classes}
     used: set[int] = set()
     out: list[_Candidate] = []
     for t in types:
-        after = by_start.get(t.end + 1) if flat[t.end:t.end + 1] in (" ", "-", '"') else None
-        if after is None and flat[t.end:t.end + 2] in ('" ', "\"-"):
-            after = by_start.get(t.end + 2)
-        before = None if after else _class_before(flat, t, by_end, names.type_words)
-        inside = next((c for c in classes if c.start < t.start and t.end <= c.head), None)
-        partner = after or before or inside
+        partner = _class_of(flat, t, starts, ends, names.type_words)
         if partner is None or id(partner) in used:
             loose = _loose_class(language).match(flat, t.end)
             out.append(replace(t, end=loose.end(), plural=loose[1] is None, sure=True) if loose else t)
             continue
-        used.add(id(partner))
-        out.append(_together(t, partner, names.takes))
+        fitting = _fitting(t, partner, names.takes)
+        if fitting is not None:
+            used.add(id(partner))
+            out.append(_together(fitting, partner, names.takes))
+        elif t.sure:
+            out.append(t)
     rest = [c for c in classes if id(c) not in used]
     spans = [(c.start, c.end) for c in out]
     return out + [c for c in rest if not any(a < c.end and c.start < b for a, b in spans)]
+
+
+def _class_of(flat: str, t: _Candidate, starts: dict[int, _Candidate], ends: dict[int, _Candidate],
+              type_words: re.Pattern[str]) -> _Candidate | None:
+    """The class word after a designation, before it, or around it: "Shahed drones", "Haubitzen des Typs AH-4"."""
+    if flat[t.end:t.end + 1] in (" ", "-", '"'):
+        after = starts.get(t.end + 1) or (starts.get(t.end + 2) if flat[t.end] == '"' else None)
+        if after:
+            return after
+    left = flat[max(0, t.start - 60):t.start]
+    if m := type_words.search(left):
+        return ends.get(t.start - len(left) + m.start())
+    if left.endswith(" "):
+        return ends.get(t.start - 1)
+    return ends.get(t.start - 2) if left[-2:] in (' "', " (", " '") else None
+
+
+def _fitting(t: _Candidate, c: _Candidate, takes: frozenset[str]) -> _Candidate | None:
+    """The reading of a designation that its class word allows: "Bastion armoured vehicles" are not the missile."""
+    if c.family in takes or kin(t.family, c.family):
+        return t
+    for other in t.others:
+        if kin(other.family, c.family):
+            return replace(t, id=other.id, name=other.name, family=other.family)
+    return None
 
 
 @cache
@@ -235,25 +264,30 @@ def _loose_class(language: str) -> re.Pattern[str]:
     return re.compile(rf"\"?[ -](?:(?:{'|'.join(rows['between'])})[ -])*(?:({one})|(?:{many}))(?![^\W_])")
 
 
-def _class_before(flat: str, t: _Candidate, by_end: dict[int, _Candidate], type_words: tuple[str, ...]) -> _Candidate | None:
-    """The class word in "Kampfpanzer Leopard 2", "Haubitzen des Typs AH-4", "missiles of the type KN-23"."""
-    at = t.start
-    if at and flat[at - 1] in "\"('":
-        at -= 1
-    left = flat[max(0, at - 40):at].lower()
-    for words in type_words:
-        for tail in (f" {words} ", f", {words} ", f" {words} the "):
-            if left.endswith(tail):
-                return by_end.get(at - len(tail))
-    return by_end.get(at - 1) if left.endswith(" ") else None
-
-
 def _together(t: _Candidate, c: _Candidate, takes: frozenset[str]) -> _Candidate:
     start, end = min(t.start, c.start), max(t.end, c.end)
     if c.family in takes and t.family not in takes:
         name = f"{t.name} {families()[c.family].name}"
         return replace(c, start=start, end=end, id=c.family, name=name, sure=True)
     return replace(t, start=start, end=end, plural=c.plural, sure=True)
+
+
+def _parts_of(flat: str, found: list[_Candidate], language: str) -> list[_Candidate]:
+    """"Bauteile ballistischer Raketen", "components for drones": one item, parts of the second."""
+    found = sorted(found, key=lambda c: c.start)
+    out: list[_Candidate] = []
+    gap = re.compile(data(language, "items")["parts_gap"])
+    for c in found:
+        last = out[-1] if out else None
+        if last and last.family in _PARTS and not last.designation and gap.fullmatch(flat[last.end:c.start]) and c.family not in _PARTS:
+            family = next((f for f in (f"{c.family}-parts", f"{c.family}-engine") if f in families() and last.family != "engine"), last.family)
+            out[-1] = replace(last, end=c.end, id=family, family=family, name=f"{c.name} {last.name}", sure=True)
+        else:
+            out.append(c)
+    return out
+
+
+_PARTS = frozenset({"component", "engine", "motor", "electronics", "guidance-system", "launcher"})
 
 
 def _with_unknown(flat: str, c: _Candidate, language: str) -> _Candidate:
@@ -266,14 +300,10 @@ def _with_unknown(flat: str, c: _Candidate, language: str) -> _Candidate:
 
 
 def _unknown_beside(flat: str, c: _Candidate, language: str) -> Span | None:
-    for words in load(language).type_words:
-        lead = f" {words} "
-        if flat[c.end:c.end + len(lead)].lower() == lead or flat[c.end:c.end + len(lead) + 1].lower() == f" {words} \"":
-            at = c.end + len(lead)
-            at += flat[at:at + 1] == '"'
-            m = re.compile(r"[A-ZÄÖÜ][^\W_]*(?:-[^\W_]+)*(?: \d[^\W_]*)?").match(flat, at)
-            return Span(start=m.start(), end=m.end()) if m else None
-    m = _UNKNOWN.match(flat, c.end + 1) if flat[c.end:c.end + 1] == " " else None
+    rest = flat[c.end:c.end + 60]
+    if m := _after_type_words(language).match(rest):
+        return Span(start=c.end + m.start(1), end=c.end + m.end(1))
+    m = _UNKNOWN.match(flat, c.end + 1) if rest[:1] == " " else None
     if m and _shaped(m[0]):
         return Span(start=m.start(), end=m.end())
     tail = re.search(r"([A-ZÄÖÜ][^\W_]*(?:-[^\W_]+)*)[ \"-]{1,2}$", flat[max(0, c.start - 30):c.start])
@@ -281,6 +311,12 @@ def _unknown_beside(flat: str, c: _Candidate, language: str) -> Span | None:
         start = max(0, c.start - 30) + tail.start(1)
         return Span(start=start, end=start + len(tail[1])) if starts_word(flat, start) else None
     return None
+
+
+@cache
+def _after_type_words(language: str) -> re.Pattern[str]:
+    """Type words and what follows them in a designation's place."""
+    return re.compile(data(language, "items")["type_words"] + r"(?: the)? [\"']?([A-ZÄÖÜ][^\W_]*(?:-[^\W_]+)*(?: \d[^\W_]*)?)")
 
 
 def _shaped(word: str) -> bool:
@@ -340,6 +376,8 @@ def _producer(flat: str, c: _Candidate, language: str, actors: list[ActorMention
     for actor in actors:
         if actor.country is None or actor.kind != "state":
             continue
+        if actor.form == "adjective" and "warship" in (c.family, *ancestors(c.family)):
+            continue  # a French frigate sails for France, whoever built it
         if actor.end <= c.start <= actor.end + 40:
             gap = flat[actor.end:c.start]
             hyphened = gap == "-" and actor.form == "compound"
