@@ -222,8 +222,8 @@ def _parse(url: str, source: str) -> httpx2.URL:
         raise CaptureError(f"{source}: not a valid URL: check it") from None
     if parsed.scheme not in ("http", "https"):
         raise CaptureError(f"{source}: only http and https addresses are read, not {parsed.scheme or 'this'}")
-    if not parsed.host:
-        raise CaptureError(f"{source}: no host in this URL: check it")
+    if not parsed.host or (parsed.port is not None and not 0 < parsed.port < 65536):
+        raise CaptureError(f"{source}: no host, or no such port, in this URL: check it")
     if parsed.userinfo:
         raise CaptureError(f"{source}: a URL with a user name or password is not read: leave them out")
     return parsed.copy_with(fragment=None)

@@ -18,6 +18,11 @@ _NUMBER_OF_WIRE = re.compile(r"\b[a-z]{3}:\d{6}-\d{2}-\d{3,7}(?:/\d{1,3})?\b")
 _TRAILING = re.compile(
     r"[.!?…\"”“»«]\s+(?P<credit>(?:[\w.]{1,6}(?:/[\w.]{1,6}){0,4}\s)?[(\[][^()\[\]\n]{2,80}[)\]]\.?)\s*$"
 )
+_OPENED = re.compile(
+    r"\b(?:reporting|writing|editing|edited|redaktion|quelle|source)(?:\sand\s\w+)?(?:\sby\b|:)\s?", re.I
+)
+_NAMES_APART = re.compile(r"[,;/]|\band\b|\bund\b|\bin\b|\bmit\b|\bwith\b")
+_NAME = re.compile(r"[^\W\d_][\w.'’-]{0,20}(?:\s[^\W\d_][\w.'’-]{0,20}){1,3}")
 _LONGEST_CREDIT = 240
 
 
@@ -154,12 +159,15 @@ def _names_people() -> frozenset[str]:
 
 
 def _people(text: str) -> tuple[str, ...]:
-    """Names in "Reporting by A and B; Editing by C" and "Redaktion: L. Hartwig, mit dpa"."""
-    names: list[str] = []
-    openers = r"(?:reporting|writing|editing|redaktion|edited)(?:\sand\s\w+)?(?:\sby|:)\s"
-    for match in re.finditer(openers + r"([^;().\n]{2,80}(?:\.\s[^;().\n]{2,60})?)", text, re.I):
-        for name in re.split(r",|\band\b|\bund\b|\bin\b|\bmit\b|\bwith\b", match[1]):
-            if re.fullmatch(r"(?:[^\W\d_][\w.'’-]{0,20}\s?){1,4}", name.strip()) and name.strip()[0].isupper():
-                names.append(name.strip())
+    """Names and initials in "Reporting by A and B; Editing by C", "Redaktion: L. Hartwig, mit dpa", "Quelle: dpa/hb".
+    """
     forms = agency_forms()
-    return tuple(dict.fromkeys(n for n in names if n.casefold() not in forms))
+    names: list[str] = []
+    for stretch in _OPENED.split(text)[1:]:
+        for name in _NAMES_APART.split(stretch):
+            bare = name.strip(" ()[].;")
+            named = _NAME.fullmatch(bare) and not any(w.casefold() in forms for w in bare.split())
+            if named or (_is_initials(bare) and bare.casefold() not in forms and not bare.isupper()):
+                names.append(bare)
+    allowed = phrases("credit", "words")
+    return tuple(dict.fromkeys(n for n in names if n.casefold() not in allowed))

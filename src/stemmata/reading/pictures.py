@@ -5,6 +5,7 @@ import re
 from functools import cache
 
 from stemmata import knowledge
+from stemmata.reading.credits import agency_forms
 from stemmata.reading.words import phrases
 
 _LONGEST_CAPTION, _LONGEST_CREDIT = 600, 120
@@ -40,7 +41,7 @@ def _is_credit(piece: str, match: re.Match[str]) -> bool:
     glued = match.start() > 0 and piece[match.start() - 1].isalnum()
     if glued and not match.group()[0].isupper():
         return False
-    if not before and not (tail[:1].isupper() or _sources().search(tail)):
+    if not before and not (tail[:1].isupper() or _sources().search(tail) or tail.casefold() in agency_forms()):
         return False
     return not re.search(r"[^\W\d_]{3,}[.!?]\s+[^\W\d_]+\s+[^\W\d_]", tail)
 
