@@ -128,6 +128,10 @@ def _inflected(word: str, form: str, language: str) -> Iterator[str]:
         yield word + "s"
 
 
+# "Islamischer Staat", "Europäische Union": the adjective is declined, and the noun takes the genitive's ending.
+_DECLINED = re.compile(r"([A-ZÄÖÜ][a-zäöüß-]{3,}?)(?:er|es|en|e) ([A-ZÄÖÜ][\w-]+)")
+
+
 def _german(word: str, form: str) -> Iterator[str]:
     if form == "adjective":
         for stem in {word, word[0].upper() + word[1:]}:
@@ -140,6 +144,10 @@ def _german(word: str, form: str) -> Iterator[str]:
             yield (word[:-1] if word.endswith("e") and ending.startswith("in") else word) + ending
         if word.endswith("e"):
             yield word + "n"
+    elif (m := _DECLINED.fullmatch(word)):
+        for ending in ("e", "en", "er", "es", "em"):
+            for case in ("", "s", "es"):
+                yield f"{m[1]}{ending} {m[2]}{case}"
     elif word[-1].isalpha() and not word.endswith(("s", "ß", "x", "z")):
         yield word + "s"
 

@@ -7,9 +7,9 @@ from functools import cache
 from typing import NamedTuple
 
 from stemmata.knowledge import table
-from stemmata.languages import data
 from stemmata.mentions.actor_names import Name, Names, load
 from stemmata.mentions.matching import ends_word, leftmost_longest, plain, starts_word
+from stemmata.mentions.unlisted import find_unlisted_firms
 from stemmata.model import ActorMention, Sentence
 
 
@@ -37,6 +37,7 @@ def find_actors(text: str, language: str, sentences: Sequence[Sentence] = ()) ->
     flat = plain(text)
     found = _names(flat, names)
     mentions = _compose(flat, found, _organs(flat, names), language)
+    mentions += find_unlisted_firms(flat, mentions, language)
     return sorted(mentions, key=lambda m: m.start)
 
 
@@ -55,8 +56,8 @@ def _is_person(flat: str, found: _Found, names: Names) -> bool:
     if flat[found.start:found.end] not in names.personal:
         return False
     after = re.match(r" ([A-Z][a-zäöü]{2,})", flat[found.end:found.end + 30])
-    before = re.search(r"(?<![.!?:] )\b([A-Z][a-zäöü]{2,}) $", flat[max(0, found.start - 30):found.start])
-    if after and after[1] not in names.organ_words:
+    before = re.search(r"\b([A-Z][a-zäöü]{2,}) $", flat[max(0, found.start - 30):found.start])
+    if after and after[1] not in names.organ_words and names.case_of_nouns == "lower":
         return True
     return bool(before and before[1] not in names.not_first_names and names.case_of_nouns == "lower")
 
@@ -151,9 +152,3 @@ def _adjectives() -> dict[str, str]:
 def _adjective(state: str) -> str:
     """The English adjective of a state or the body's own name: "Russian", "EU"."""
     return _adjectives().get(state, state)
-
-
-@cache
-def organ_words(language: str) -> frozenset[str]:
-    """The nouns that name organs in a language, as its data file lists them."""
-    return frozenset(data(language, "actors")["organs"])

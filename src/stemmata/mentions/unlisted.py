@@ -1,0 +1,70 @@
+"""Firms that no table lists: found by their legal form or by the word for a firm beside the name."""
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from stemmata.languages import data
+from stemmata.model import ActorMention
+
+_CAPITAL = r"[A-ZÄÖÜŁŚŠČ][\w'’-]*[\w]"
+_NAME = rf"{_CAPITAL}(?: (?:& |und |and |de )?{_CAPITAL}){{0,3}}"
+
+
+class _Patterns(NamedTuple):
+    legal: re.Pattern[str]
+    before: re.Pattern[str]
+    after: re.Pattern[str]
+    never: frozenset[str]
+
+
+@cache
+def _patterns(language: str) -> _Patterns:
+    rows = data(language, "actors")["firms"]
+    legal = "|".join(map(re.escape, rows["legal"]))
+    nouns = "|".join(map(re.escape, sorted(rows["nouns"], key=len, reverse=True)))
+    return _Patterns(
+        legal=re.compile(rf"({_CAPITAL}(?: (?:& |und |and )?{_CAPITAL}){{0,3}}) (?:{legal})(?![\w])"),
+        before=re.compile(rf"(?<![\w])(?:[\w-]*(?:{nouns}))(?: namens| called)? \"?({_NAME})"),
+        after=re.compile(rf"({_CAPITAL}(?: (?:& |und |and )?{_CAPITAL}){{0,3}})\"?, {rows['apposition']} (?:[\w-]+ ){{0,2}}(?:{nouns})(?![\w])"),
+        never=frozenset(rows["never"]),
+    )
+
+
+def find_unlisted_firms(flat: str, known: list[ActorMention], language: str) -> list[ActorMention]:
+    """Mentions of firms by names that their first mention explains, everywhere in the text.
+
+    `flat` is the text as `matching.plain` leaves it, `known` the actors already found: a name that overlaps one of
+    them is theirs.
+    """
+    names = sorted(_introduced(flat, known, language), key=len, reverse=True)
+    out: list[ActorMention] = []
+    taken = [(m.start, m.end) for m in known]
+    for name in names:
+        for m in re.finditer(rf"(?<![\w]){re.escape(name)}(?:s(?![\w])|(?![\w]))", flat):
+            if any(a < m.end() and m.start() < b for a, b in taken):
+                continue
+            taken.append((m.start(), m.end()))
+            slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+            out.append(ActorMention(start=m.start(), end=m.end(), id=slug, name=name, kind="company", form="name"))
+    return out
+
+
+def _introduced(flat: str, known: list[ActorMention], language: str) -> set[str]:
+    patterns = _patterns(language)
+    found: set[str] = set()
+    for pattern in patterns[:3]:
+        for m in pattern.finditer(flat):
+            name = m[1]
+            words = name.split(" ")
+            while words and (words[0] in patterns.never or not words[0][0].isupper()):
+                words = words[1:]
+            start = m.end(1) - len(" ".join(words))
+            end = m.end(1)
+            if not words or any(a.start < end and start < a.end for a in known):
+                continue
+            if len(words) == 1 and (len(words[0]) < 4 or words[0].lower() in patterns.never):
+                continue
+            found.add(" ".join(words))
+    return found
