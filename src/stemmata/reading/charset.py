@@ -12,6 +12,12 @@ _IN_PAGE = re.compile(
 _IN_HEADER = re.compile(r"charset\s{0,3}=\s{0,3}[\"']?([\w.:-]{2,30})", re.I)
 _TWICE = re.compile(r"Ã[\u0080-¿¤¶¼Ÿ„–œ]|â€[œž“™\u009d\u0080-¿]|Ð[\u0080-¿]")
 _FEW = 0.0005
+_UNUSED = frozenset({0x81, 0x8D, 0x8F, 0x90, 0x9D})
+# Codecs that decode text; Python has others (hex, punycode, utf-7) that a page must not choose.
+_OF_PAGES = re.compile(
+    r"utf-(?:8|16|16-le|16-be|32)|iso8859-\d{1,2}|cp\d{3,4}|koi8-[rut]|mac-\w+|gb2312|gbk|gb18030|big5(?:hkscs)?|"
+    r"euc[_-]\w+|shift_jis\w*|iso2022_\w+|johab|tis-620"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,9 +94,14 @@ def _mended(text: str) -> str:
     if len(_TWICE.findall(text[:20000])) < 3:
         return text
     try:
-        return text.encode("cp1252").decode("utf-8")
+        return b"".join(_byte(char) for char in text).decode("utf-8")
     except UnicodeError:
         return text
+
+
+def _byte(char: str) -> bytes:
+    """A character's byte in Windows-1252; its five unused bytes stand for themselves, as browsers read them."""
+    return bytes([ord(char)]) if ord(char) in _UNUSED else char.encode("cp1252")
 
 
 def _is_utf8(data: bytes) -> bool:
@@ -121,9 +132,8 @@ def _known(name: str | None) -> str | None:
     """The codec of a charset's name; as in browsers Latin-1 is read as its superset Windows-1252."""
     try:
         codec = codecs.lookup(name or "").name
-        b"".decode(codec)
     except (LookupError, ValueError):
         return None
-    if not codecs.lookup(codec)._is_text_encoding:
-        return None
-    return "cp1252" if codec in ("iso8859-1", "ascii", "latin-1") else "utf-8" if codec in ("utf-7", "utf_7") else codec
+    if codec in ("iso8859-1", "ascii"):
+        return "cp1252"
+    return codec if _OF_PAGES.fullmatch(codec) else None
