@@ -11,6 +11,7 @@ import tomllib
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
+from importlib import import_module
 from pathlib import Path
 from typing import Any
 
@@ -56,6 +57,13 @@ def lines(name: str, ud: Path) -> list[str]:
         if packed.exists():
             return lzma.open(packed, "rt", encoding="utf-8").read().split("\n")
     raise SystemExit(f"{name}.conllu[.xz] is in neither {ud} nor {OWN}")
+
+
+def sentences(row: dict[str, Any], ud: Path, nlp: Language) -> list[Tree]:
+    """The sentences of one row of the training plan: of a file, or written by a template grammar."""
+    if "templates" in row:
+        return import_module(f"templates_{row['templates']}").write(row["count"])  # type: ignore[no-any-return]
+    return trees(row, ud, nlp)
 
 
 def trees(row: dict[str, Any], ud: Path, nlp: Language) -> list[Tree]:

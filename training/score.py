@@ -3,7 +3,9 @@
     python training/score.py --ud ../shared/ud --language de [--model FOLDER]
 
 As in the CoNLL 2018 shared task every figure is an F1 over words (white space apart), punctuation counted;
-`las_basic` compares relations without their subtypes, as that task does; `las_words` leaves punctuation out; `las_gold` is the LAS with gold words and sentences given.
+`las_basic` compares relations without their subtypes, as that task does; `las_words` leaves
+punctuation out; `las_gold` is the LAS with gold words and sentences given. Lemmas and moods are those of the
+trained components, before the lexicon of forms mends them; `lemma_mended` is after.
 """
 from __future__ import annotations
 

@@ -11,9 +11,7 @@ import os
 import random
 import time
 from collections.abc import Iterator
-from importlib import import_module
 from pathlib import Path
-from typing import Any
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
@@ -22,7 +20,7 @@ from spacy.training import Example
 from spacy.util import fix_random_seed, load_config, load_model_from_config
 from thinc.api import Adam
 
-from prepare import HERE, Tree, example, grouped, named, table, trees
+from prepare import HERE, Tree, example, grouped, named, sentences, table, trees
 from score import evaluate, figures
 from stemmata.parsing.pipelines import affixes
 
@@ -46,13 +44,6 @@ def epochs(pools: list[tuple[list[Tree], int]], nlp: Language, rng: random.Rando
         rng.shuffle(groups)
         for group in groups:
             yield example(group, nlp)
-
-
-def sentences(row: dict[str, Any], ud: Path, nlp: Language) -> list[Tree]:
-    """The sentences of one row of the training plan: of a file, or written by a template grammar."""
-    if "templates" in row:
-        return import_module(f"templates_{row['templates']}").write(row["count"])  # type: ignore[no-any-return]
-    return trees(row, ud, nlp)
 
 
 def batch_words(step: int, steps: int) -> int:

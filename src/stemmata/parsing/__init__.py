@@ -79,7 +79,7 @@ def _parsed(text: str, stretches: list[Stretch], language: str, parser: Parser |
     docs = nlp.pipe((tokenise(nlp, normal.text) for _, normal in stretches), batch_size=BATCH)
     found: list[Sentence] = []
     for doc, (base, normal) in zip(docs, stretches, strict=True):
-        found += sentences(doc, text, normal, base)
+        found += sentences(doc, text, normal, base, language)
     return found
 
 

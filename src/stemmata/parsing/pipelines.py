@@ -1,6 +1,7 @@
 """The trained pipelines that ship with the package, one a language, loaded once."""
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cache
 from importlib import resources
 from pathlib import Path
@@ -53,12 +54,11 @@ def affixes(nlp: Language) -> None:
     German compounds and inflections show in what a word begins with and in its last five letters; the attribute
     LOWER, which nothing else here needs, carries the latter. Before any text is read, in training and in use.
     """
-    from spacy.attrs import LOWER, PREFIX
-
     if "LOWER" not in nlp.config["components"]["tok2vec"]["model"]["embed"]["attrs"]:
         return
-    nlp.vocab.lex_attr_getters[PREFIX] = _first
-    nlp.vocab.lex_attr_getters[LOWER] = _last
+    getters: dict[int, Callable[[str], str]] = getattr(nlp.vocab, "lex_attr_getters")  # noqa: B009 - not in its stubs
+    getters[nlp.vocab.strings["PREFIX"]] = _first
+    getters[nlp.vocab.strings["LOWER"]] = _last
 
 
 def _first(form: str) -> str:

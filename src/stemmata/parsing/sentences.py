@@ -4,6 +4,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from stemmata.model import Sentence, Token
+from stemmata.parsing.forms import mend
 from stemmata.parsing.normal import Normal, visible
 
 if TYPE_CHECKING:
@@ -13,7 +14,7 @@ if TYPE_CHECKING:
 _STRAY = frozenset("\"')]»”“’.")
 
 
-def sentences(doc: Doc, text: str, normal: Normal, base: int) -> list[Sentence]:
+def sentences(doc: Doc, text: str, normal: Normal, base: int, language: str) -> list[Sentence]:
     """The sentences of a parsed stretch that begins at offset `base` of `text`."""
     groups: list[list[Parsed]] = []
     for span in doc.sents:
@@ -24,10 +25,10 @@ def sentences(doc: Doc, text: str, normal: Normal, base: int) -> list[Sentence]:
             groups[-1] += group
         else:
             groups.append(group)
-    return [_sentence(group, text, normal, base) for group in groups]
+    return [_sentence(group, text, normal, base, language) for group in groups]
 
 
-def _sentence(group: list[Parsed], text: str, normal: Normal, base: int) -> Sentence:
+def _sentence(group: list[Parsed], text: str, normal: Normal, base: int, language: str) -> Sentence:
     index = {token.i: k for k, token in enumerate(group)}
     heads = [_head(token, index) for token in group]
     root = next((k for k, head in enumerate(heads) if head == k), 0)
@@ -48,7 +49,7 @@ def _sentence(group: list[Parsed], text: str, normal: Normal, base: int) -> Sent
             head=-1 if k == root else head,
             deprel="root" if k == root else "punct" if stray else token.dep_ or "dep",
         ))
-    return Sentence(start=tokens[0].start, end=tokens[-1].end, tokens=tuple(tokens))
+    return Sentence(start=tokens[0].start, end=tokens[-1].end, tokens=mend(tokens, language))
 
 
 def _head(token: Parsed, index: dict[int, int]) -> int:
