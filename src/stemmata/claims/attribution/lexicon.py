@@ -35,6 +35,7 @@ class Cue:
     distance: bool = False
     passive_speaker: bool = False
     particle: str | None = None
+    needs: str | None = None
     negated: Mapping[str, str] = field(default_factory=dict)
 
 
@@ -127,7 +128,7 @@ def _infinitives(grammar: Grammar, form: str) -> list[str]:
 
 def _cue(lemma: str, row: Mapping[str, Any]) -> Cue:
     keys = {"certainty", "stance", "status", "polarity", "reporting", "object", "infinitive", "subject",
-            "same_speaker", "attitude", "distance", "particle", "negated", "passive_speaker"}
+            "same_speaker", "attitude", "distance", "particle", "negated", "passive_speaker", "needs"}
     return Cue(lemma=lemma, preps=tuple(row.get("preps", ())), **{k: v for k, v in row.items() if k in keys})
 
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from stemmata.claims.attribution.found import Found, clean, contiguous, merge, minus, tokens_span, with_quotes
 from stemmata.claims.attribution.lexicon import Cue, Phrase
-from stemmata.claims.attribution.scene import Field, Scene, Unit, span
+from stemmata.claims.attribution.scene import LONG_QUOTE, Field, Scene, Unit, span
 from stemmata.claims.attribution.subjects import NOMINAL, phrase
 from stemmata.claims.grammar import bare
 from stemmata.model import Span, Token
@@ -51,7 +51,7 @@ def _prepositional(scene: Scene, unit: Unit, row: Phrase, first: int, last: int)
 
 def _direct(scene: Scene, offset: int) -> bool:
     quote = scene.quote_at(offset)
-    return quote is not None and quote.words > 6
+    return quote is not None and quote.words >= LONG_QUOTE
 
 
 def _cue_noun(row: Phrase, token: Token) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from stemmata.claims.attribution.found import Found, clean, merge, minus, with_quotes
 from stemmata.claims.attribution.lexicon import Cue
-from stemmata.claims.attribution.scene import MARKS, Field, Scene, Unit, finite, span
+from stemmata.claims.attribution.scene import LONG_QUOTE, MARKS, Field, Scene, Unit, finite, span
 from stemmata.claims.attribution.subjects import is_passive, phrase, positional, subject
 from stemmata.claims.grammar import bare
 from stemmata.model import Span, Token
@@ -53,7 +53,8 @@ def report_fields(scene: Scene, unit: Unit, v: int, head: int | None) -> tuple[i
             b = own + 1
     inverted = opens_with_verb(scene, unit, unit.fields[at])
     k = b
-    while k < len(unit.fields) and unit.fields[k].kind in {"bare", "relative"} and unit.fields[k].mark != ":":
+    while k < len(unit.fields) and unit.fields[k].kind in {"bare", "relative"} and unit.fields[k].mark != ":" \
+            and unit.tokens[unit.fields[k].first].upos != "VERB":
         k += 1
     rest = unit.fields[k] if k < len(unit.fields) else None
     if k > b and (inverted or rest is not None and rest.kind in {"quote", "comp", "infinitive"}):
@@ -139,7 +140,7 @@ def _voice(scene: Scene, unit: Unit, low: int, high: int) -> int | None:
 
 def _direct(scene: Scene, offset: int) -> bool:
     quote = scene.quote_at(offset)
-    return quote is not None and quote.words > 6
+    return quote is not None and quote.words >= LONG_QUOTE
 
 
 def _is_finite(scene: Scene, unit: Unit, v: Token) -> bool:
@@ -163,10 +164,11 @@ def _content(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int, head:
         return with_quotes(scene, _stretch(unit, _speech_before(unit, left)) + _after_medial(scene, unit, left, right))
     if not left and inverted and _after_quote(scene, unit):
         return with_quotes(scene, (Span(start=unit.start - 2, end=unit.start - 1),))
+    trails = bool(left) and own.mark != ":" and _trailing(scene, unit, cue, v, a, b)
     said = _right(scene, unit, cue, right, v)
-    if said:
+    if said and not (trails and left[-1].kind == "quote"):
         return with_quotes(scene, said)
-    if left and own.mark != ":" and _trailing(scene, unit, cue, v, a, b):
+    if trails:
         return with_quotes(scene, _stretch(unit, _speech_before(unit, left)) + _after_medial(scene, unit, left, right))
     by_tree = _clause(scene, unit, v, cue)
     if by_tree:
@@ -186,11 +188,13 @@ def _says(unit: Unit, left: tuple[Field, ...]) -> bool:
 
 def _trailing(scene: Scene, unit: Unit, cue: Cue, v: Token, a: int, b: int) -> bool:
     """Whether a report clause only follows or interrupts speech: ", he said", ", officials in Yerevan complain"."""
-    if not cue.reporting or unit.field_of(v.i) != a or not _is_finite(scene, unit, v):
+    if not cue.reporting or not _is_finite(scene, unit, v):
         return False
-    if unit.fields[a].kind != "main" or unit.fields[a].mark not in {",", "“", "–", "—", "-", ";"} | MARKS:
+    if unit.fields[unit.field_of(v.i)].kind != "main" or unit.fields[a].mark not in {",", "“", "–", "—", "-", ";"} | MARKS:
         return False
     low, high = unit.fields[a].first, unit.fields[b - 1].last
+    if unit.fields[a - 1].kind == "quote" or scene.text[unit.tokens[low - 1].end - 1] in CLOSING:
+        return True
     if scene.grammar.has("coordinators", unit.tokens[low].text) or not any(
             f.verb >= 0 or f.kind == "quote" for f in unit.fields[:a]):
         return False
@@ -214,7 +218,8 @@ def _after_medial(scene: Scene, unit: Unit, left: tuple[Field, ...], right: tupl
     right = right[:stop]
     if left and scene.text[unit.tokens[left[-1].last - 1].end - 1] in CLOSING or left and left[-1].kind == "quote":
         first = next((k for k, one in enumerate(right) if one.kind == "quote"), None)
-        return _stretch(unit, right[first:]) if first is not None else ()
+        taken = first is None or any(unit.tokens[one.first].upos == "VERB" for one in right[:first])
+        return () if taken else _stretch(unit, right[first:])
     if not right or right[0].kind in {"bare", "relative"}:
         return ()
     return _stretch(unit, right)
@@ -281,8 +286,28 @@ def _clause(scene: Scene, unit: Unit, v: Token, cue: Cue) -> tuple[Span, ...]:
         if len(inside) < 2 and kid.upos not in {"VERB", "AUX"}:
             continue
         run = sorted(inside)
-        found.append(span(unit, run[0], run[-1] + 1))
+        first = run[0]
+        if relation == "xcomp" and first > v.i and cue.object:
+            first = min([first, *(min(unit.tree.subtree(o.i)) for o in unit.tree.kids(v.i, "obj") if o.i > v.i)])
+        found.append(span(unit, first, _reach(scene, unit, run[-1] + 1, v)))
     return merge(minus_verb(unit, found, v))
+
+
+def _reach(scene: Scene, unit: Unit, last: int, v: Token) -> int:
+    """Where a complement clause that a tree cut short ends: on over dependent fields, up to new speech."""
+    if last <= v.i or last >= len(unit.tokens) or scene.grammar.object_content == "clause":
+        return last
+    for one in unit.fields:
+        if one.first < last - 1 or one.mark in {";", ":", "–", "—"} and one.first >= last:
+            continue
+        lead = unit.tokens[one.first]
+        if lead.upos == "VERB" or one.kind in {"quote"} or scene.grammar.has("as_said", lead.text) \
+                or any(cue_of(scene, unit, unit.tokens[i]) is not None for i in range(one.first, one.last)):
+            break
+        if one.first > last + 1:
+            break
+        last = max(last, one.last)
+    return last
 
 
 def minus_verb(unit: Unit, spans: list[Span], v: Token) -> Iterator[Span]:
@@ -303,6 +328,8 @@ def _quoted(scene: Scene, unit: Unit, cue: Cue, own: Field) -> tuple[Span, ...]:
 
 def _object(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int) -> tuple[Span, ...]:
     """Content of a cue that takes a plain or prepositional object."""
+    if cue.needs and not any(c.text.lower() == cue.needs for k in unit.tree.kids(v.i, "obl") for c in unit.tree.kids(k.i, "case")):
+        return ()
     if not (cue.object or cue.preps or cue.reporting and scene.grammar.object_content == "clause"):
         return ()
     if scene.grammar.object_content == "clause" and unit.fields[unit.field_of(v.i)].kind in {"relative", "sub", "comp"}:
