@@ -34,7 +34,8 @@ class Designation:
 @cache
 def families() -> dict[str, Family]:
     """All families by id."""
-    return {row["id"]: Family(id=row["id"], name=row["name"], parent=row.get("is_a")) for row in table("families")["family"]}
+    rows = table("families")["family"]
+    return {row["id"]: Family(id=row["id"], name=row["name"], parent=row.get("is_a")) for row in rows}
 
 
 @cache

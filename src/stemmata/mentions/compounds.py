@@ -170,7 +170,8 @@ def adjective_stem(word: str) -> str:
     return _ADJECTIVE.sub("", word.lower())
 
 
-def with_adjectives(found: Compound | None, word: str, adjectives: list[str], language: str) -> tuple[Compound | None, int]:
+def with_adjectives(found: Compound | None, word: str, adjectives: list[str],
+                    language: str) -> tuple[Compound | None, int]:
     """The item with the adjectives that stand before it (nearest last), and how many of them belong to it."""
     tables = _tables(language)
     used = 0
@@ -202,7 +203,7 @@ def with_adjectives(found: Compound | None, word: str, adjectives: list[str], la
 
 
 def event_item(word: str, language: str) -> tuple[str, int] | None:
-    """The item in front of an event noun: "Raketenlieferungen" gives (missile, 7): family and length of the first part."""
+    """The item in front of an event noun: "Raketenlieferungen" gives missile and 7, the length of the first part."""
     tables = _tables(language)
     low = word.lower()
     for ending in _ENDINGS:

@@ -52,6 +52,11 @@ def load(language: str) -> ItemNames:
     )
 
 
+def family_name(family: str) -> str:
+    """The short English name of a family."""
+    return families()[family].name
+
+
 @cache
 def english_names() -> dict[str, str]:
     """Family ids by English name and by the other English forms."""

@@ -3,6 +3,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -14,6 +15,7 @@ _PLAIN = str.maketrans({
     "„": '"', "“": '"', "”": '"', "«": '"', "»": '"',
 })
 _GAPS = frozenset(" -\"'")
+_NO_GAPS = {ord(c): None for c in _GAPS}
 _SENTENCE_END = re.compile(r"[.!?:](?=[\s\"“”»«)]+[A-ZÄÖÜ„“\"»«(])|\n\s*\n")
 
 
@@ -35,15 +37,12 @@ def squeezed(text: str) -> tuple[str, list[int]]:
 
     So "KN-23", "KN 23" and "kn23" are one string, and a name matches however a desk spells it.
     """
-    kept: list[str] = []
-    offsets: list[int] = []
-    for i, c in enumerate(text):
-        if c in _GAPS:
-            continue
-        low = c.lower()
-        kept.append(low if len(low) == 1 else c)
-        offsets.append(i)
-    return "".join(kept), offsets
+    offsets = [i for i, c in enumerate(text) if c not in _GAPS]
+    kept = text.translate(_NO_GAPS)
+    low = kept.lower()
+    if len(low) != len(kept):  # a few capitals have two small letters ("İ")
+        low = "".join(c.lower() if len(c.lower()) == 1 else c for c in kept)
+    return low, offsets
 
 
 def squeeze(name: str) -> str:
@@ -77,7 +76,7 @@ def sentence_spans(text: str) -> list[tuple[int, int]]:
     """A rough division into sentences for windows of context, where no parse is at hand."""
     cuts = [m.end() for m in _SENTENCE_END.finditer(text)]
     edges = [0, *cuts, len(text)]
-    return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if b > a]
+    return [(a, b) for a, b in pairwise(edges) if b > a]
 
 
 def containing(spans: Sequence[tuple[int, int]], i: int) -> tuple[int, int]:

@@ -25,9 +25,9 @@ def _patterns(language: str) -> _Patterns:
     legal = "|".join(map(re.escape, rows["legal"]))
     nouns = "|".join(map(re.escape, sorted(rows["nouns"], key=len, reverse=True)))
     return _Patterns(
-        legal=re.compile(rf"({_CAPITAL}(?: (?:& |und |and )?{_CAPITAL}){{0,3}}) (?:{legal})(?![\w])"),
+        legal=re.compile(rf"({_NAME}) (?:{legal})(?![\w])"),
         before=re.compile(rf"(?<![\w])(?:[\w-]*(?:{nouns}))(?: namens| called)? \"?({_NAME})"),
-        after=re.compile(rf"({_CAPITAL}(?: (?:& |und |and )?{_CAPITAL}){{0,3}})\"?, {rows['apposition']} (?:[\w-]+ ){{0,2}}(?:{nouns})(?![\w])"),
+        after=re.compile(rf"({_NAME})\"?, {rows['apposition']} (?:[\w-]+ ){{0,2}}(?:{nouns})(?![\w])"),
         never=frozenset(rows["never"]),
     )
 
