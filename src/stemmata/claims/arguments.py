@@ -49,7 +49,7 @@ def _kinds(lex: Lexicon, preposition: str) -> list[str]:
 def case_of(t: Tree, h: int) -> str | None:
     """The preposition that governs token `h`: its own, or that of the phrase it is coordinated with or part of."""
     for token in t.up(h):
-        cases = [k for k in t.kids(token.i, "case") if k.text.lower() not in {"'s", "’s", "'", "’"}]
+        cases = [k for k in t.kids(token.i, "case") if k.i not in t.muted and k.text.lower() not in {"'s", "’s", "'", "’"}]
         if cases:
             first = cases[0]
             extra = [k.text.lower() for k in t.kids(first.i, "fixed")]
@@ -58,7 +58,7 @@ def case_of(t: Tree, h: int) -> str | None:
             # mis-attached prepositions stand right before the phrase all the same
             first_i = min((k for k in t.subtree(token.i) if k <= token.i), default=token.i)
             before = t.tokens[first_i - 1] if first_i else None
-            if before is not None and before.upos == "ADP" and bare(before.deprel) != "compound":
+            if before is not None and before.upos == "ADP" and before.i not in t.muted and bare(before.deprel) != "compound":
                 return before.text.lower()
             return None
     return None
@@ -103,16 +103,17 @@ def _of_verb(t: Tree, v: int, h: int, path: list[int], lex: Lexicon, trigger: Tr
     voice_passive = passive(t, v) or trigger.kind == "participle" and t.tokens[v].feats.get("Tense") != "Pres"
     if preposition:
         kinds = _kinds(lex, preposition)
-        found = [Place(kind, weight, top) for kind in kinds]
         if voice_passive and "by" in kinds:
-            found.insert(0, Place("subj", weight, top))
-        return found
+            return [Place("subj", weight, top), *(Place(kind, LOOSE, top) for kind in kinds)]
+        return [Place(kind, weight, top) for kind in kinds]
     if any(k.deprel == "nmod:poss" or k.deprel == "nmod" for k in (t.tokens[p] for p in path[:-1])):
         return [Place("poss-" + _core(relation, voice_passive), NESTED, top)]
     slot = _core(relation, voice_passive)
     if slot:
-        return [Place(slot, weight, top)]
-    return [Place("iobj" if bare(relation) == "obl" else "loose", LOOSE, top)]
+        # free word order: a bare noun labelled subject may be the object and the reverse; types decide
+        other = {"subj": "obj", "obj": "subj"}.get(slot)
+        return [Place(slot, weight, top), *([Place(other, LOOSE + 0.4, top)] if other and not voice_passive else [])]
+    return [Place("obj", 1.5, top), Place("subj", 1.4, top), Place("iobj", LOOSE, top)]
 
 
 def _core(relation: str, voice_passive: bool) -> str:

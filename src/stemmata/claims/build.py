@@ -10,7 +10,7 @@ from stemmata.claims.draft import Draft, listed
 from stemmata.claims.factuality import Factuality, judge
 from stemmata.claims.grammar import Tree, bare, clause_head
 from stemmata.claims.lexicon import Entry, Lexicon
-from stemmata.claims.roles import Filling, fill
+from stemmata.claims.roles import Filling, airborne, fill
 from stemmata.claims.things import Thing
 from stemmata.claims.timing import time_of, time_value
 from stemmata.claims.triggers import Trigger, find_triggers
@@ -30,6 +30,8 @@ class Setting:
     test_context: bool
     attributions: Sequence[Attribution]
     times: Sequence[TimeMention] = ()
+    arms_report: bool = False
+    attack_context: bool = False
 
 
 def drafts_of(t: Tree, things: Sequence[Thing], part: PartKind, number: int, setting: Setting) -> list[Draft]:
@@ -73,14 +75,17 @@ def _needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting) -
     tests: Mapping[str, bool] = {
         "item": "item" in f.roles or _implied_item(f),
         "oblique-item": f.reasons.get("item") not in {None, "obj", "subj"},
-        "airborne-item": any(_airborne(x) for x in f.roles.get("item", ())),
+        "airborne-item": any(airborne(x) for x in f.roles.get("item", ())),
         "target": "target" in f.roles,
         "against": "target" in f.roles,
         "about": "item" in f.roles,
         "no-target": "target" not in f.roles,
         "test-context": setting.test_context,
         "freight": any(w.endswith(freight) for w in low) or "recipient" in f.roles or "supplier" in f.roles,
-        "ground-item": not any(_airborne(x) for x in f.roles.get("item", ())),
+        "attack-context": setting.attack_context,
+        "no-recipient": "recipient" not in f.roles,
+        "ground-item": not any(airborne(x) for x in f.roles.get("item", ())),
+        "arms-report": setting.arms_report,
         "someone": bool({"operator", "item"} & set(f.roles)),
         "item-or-places": _strikes(f),
         "item-or-forces": "item" in f.roles,
@@ -95,15 +100,6 @@ def _needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting) -
 def _implied_item(f: Filling) -> bool:
     """A transfer between two actors has its item in the report even where the clause only points at it."""
     return f.entry["frame"] == "give" and "status" not in f.entry and {"supplier", "recipient"} <= set(f.roles)
-
-
-AIRBORNE = {"missile", "rocket", "missile-or-rocket", "drone", "glide-bomb", "guided-bomb", "bomb"}
-
-
-def _airborne(thing: Thing) -> bool:
-    """Whether air defence can shoot the item down as a weapon in flight."""
-    mention = thing.mention
-    return isinstance(mention, ItemMention) and bool(AIRBORNE & {mention.id, mention.family, *mention.ancestors})
 
 
 def _strikes(f: Filling) -> bool:
@@ -236,7 +232,10 @@ TIMELESS = {"assessment", "identification", "specification"}
 
 
 def _settle(facts: Factuality, f: Filling, part: PartKind) -> Factuality:
-    """Headlines tell the past in the present tense; properties without a course in time have occurred (ruling 3)."""
+    """Headlines tell the past in the present tense; properties without a course in time have occurred (ruling 3);
+    a sale in the past tense is done, one in the present is a contract."""
+    if "sale" in f.entry.get("needs", ()) and facts.words[:1] == ("past",) and facts.status == "planned":
+        return replace(facts, status="occurred", property=None)
     present = facts.status == "ongoing" and not facts.explicit_status
     if present and (part in HEADLINES or f.frame["event"] in TIMELESS):
         return replace(facts, status="occurred")
@@ -244,7 +243,7 @@ def _settle(facts: Factuality, f: Filling, part: PartKind) -> Factuality:
 
 
 def _role_values(draft: Draft, facts: Factuality, quantity: Mapping[str, Any] | None, time: Mapping[str, Any] | None) -> dict[str, Any]:
-    roles: dict[str, Any] = {role: listed([dict(x.value) for x in found]) for role, found in draft.things.items() if found}
+    roles: dict[str, Any] = {role: listed([_value(role, x) for x in found]) for role, found in draft.things.items() if found}
     if quantity:
         roles["quantity"] = dict(quantity)
     if time:
@@ -255,6 +254,14 @@ def _role_values(draft: Draft, facts: Factuality, quantity: Mapping[str, Any] | 
     if len(producers) == 1 and "supplier" not in roles and draft.event not in {"transfer", "sanction", "violation"}:
         roles["supplier"] = {"id": producers.pop()}
     return roles
+
+
+def _value(role: str, thing: Thing) -> dict[str, Any]:
+    """A thing as a role's value; goods that go to a town go to its state."""
+    value = dict(thing.value)
+    if role == "recipient" and thing.kind == "place" and value.get("country") and value.get("precision") != "country":
+        return {"id": value["country"], "text": value["text"], "name": value.get("name")}
+    return value
 
 
 def _item_groups(t: Tree, f: Filling, things: Sequence[Thing]) -> list[tuple[list[Thing], Mapping[str, Any] | None]]:

@@ -13,7 +13,7 @@ from stemmata.claims.merge import items_agree
 
 # event -> (roles that may be inherited, roles that must not be equal)
 INHERIT: Mapping[str, tuple[str, ...]] = {
-    "transfer": ("supplier", "recipient", "item"),
+    "transfer": ("supplier", "recipient", "item", "operator"),
     "use": ("operator", "target", "item"),
     "test": ("operator", "item"),
     "violation": ("operator", "regime", "item"),
@@ -26,6 +26,8 @@ INHERIT: Mapping[str, tuple[str, ...]] = {
     "specification": ("item",),
 }
 OPPOSITE = {"supplier": "recipient", "recipient": "supplier", "operator": "target", "target": "operator"}
+NEXT = 2
+"""Sentences within which another item belongs to the same flow ("... 40 Schützenpanzer und zwei Bergepanzer")."""
 REACH = 8
 """Drafts looked back on; a report rarely returns to a flow after more than this many clauses."""
 
@@ -33,6 +35,8 @@ REACH = 8
 def complete(drafts: Sequence[Draft]) -> None:
     """Fill in roles that a draft leaves out from its neighbours in the report, in place."""
     for index, draft in enumerate(drafts):
+        if draft.event == "violation" and draft.facts.status != "hypothetical":
+            _breach(draft, list(reversed(drafts[max(0, index - REACH):index])))
         wanted = [role for role in INHERIT.get(draft.event, ()) if role not in draft.roles]
         if not wanted:
             continue
@@ -41,9 +45,37 @@ def complete(drafts: Sequence[Draft]) -> None:
         for other in before + after:
             if other.event != draft.event or not _fits(draft, other):
                 continue
+            seized = draft.roles.get("property") == other.roles.get("property") == "seized in transit"
+            wanted = [r for r in wanted if r != "operator" or draft.event != "transfer" or seized]
             wanted = _take(draft, other, wanted)
             if not wanted:
                 break
+
+
+FROM_ACTS: Mapping[str, Mapping[str, str]] = {
+    "transfer": {"supplier": "operator", "item": "item", "recipient": "recipient"},
+    "use": {"operator": "operator", "item": "item"},
+    "test": {"operator": "operator", "item": "item"},
+    "deployment": {"operator": "operator", "item": "item"},
+}
+"""What a breach takes over from the act it speaks of ("the trade breaches the embargo")."""
+
+
+def _breach(draft: Draft, before: Sequence[Draft]) -> None:
+    """A violation without an actor is about the act told just before."""
+    if "operator" in draft.roles and "item" in draft.roles:
+        return
+    for act in before:
+        taken = FROM_ACTS.get(act.event)
+        if taken is None or act.facts.polarity == "negative":
+            continue
+        if draft.keys("operator") and not draft.keys("operator") & (act.keys("supplier") | act.keys("operator")):
+            continue
+        for source, role in taken.items():
+            if source in act.roles and role not in draft.roles:
+                draft.roles[role] = act.roles[source]
+                draft.why.append(_reason(role, act))
+        return
 
 
 def _fits(draft: Draft, other: Draft) -> bool:
@@ -54,7 +86,11 @@ def _fits(draft: Draft, other: Draft) -> bool:
             return False
         if a and a & other.keys(OPPOSITE[role]):
             return False
-    return items_agree(draft, other) or "item" not in draft.roles
+    if items_agree(draft, other) or "item" not in draft.roles:
+        return True
+    actors = [r for r in ("supplier", "recipient", "operator", "target") if r in draft.roles]
+    shared = any(draft.keys(r) & other.keys(r) for r in actors)
+    return abs(draft.sentence - other.sentence) <= NEXT and (shared or not actors)
 
 
 def _take(draft: Draft, other: Draft, wanted: Sequence[str]) -> list[str]:

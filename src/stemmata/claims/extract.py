@@ -17,7 +17,7 @@ from stemmata.claims.grammar import Tree, head_of, tree
 from stemmata.claims.lexicon import lexicon
 from stemmata.claims.merge import merge
 from stemmata.claims.properties import properties_of
-from stemmata.claims.reference import Memory, referred
+from stemmata.claims.reference import Memory, referred, specified
 from stemmata.claims.speech import attribute
 from stemmata.claims.things import Thing, named
 from stemmata.mentions.actors import find_actors
@@ -102,11 +102,10 @@ def extract(article: Article) -> list[Claim]:
 def _claims(article: Article, sentences: Sequence[Sentence], layers: Sequence[Sequence[Any]], attributions: Sequence[Attribution]) -> list[Claim]:
     language = article.language or ""
     lex = lexicon(language)
-    words = set(_words(language))
     low = article.text.lower()
     setting = Setting(
         text=article.text, language=language, published=article.published.value if article.published else None, lexicon=lex,
-        test_context=any(w in low for w in words), attributions=attributions, times=layers[3],
+        test_context=_speaks_of(low, language, "test"), attack_context=_speaks_of(low, language, "attack"), attributions=attributions, times=layers[3], arms_report=len(layers[1]) >= 3,
     )
     regimes = find_regimes(article.text, language)
     drafts: list[Draft] = []
@@ -115,8 +114,8 @@ def _claims(article: Article, sentences: Sequence[Sentence], layers: Sequence[Se
         part = _part(article, sentence)
         if part not in CLAIMING:
             continue
-        t = tree(sentence)
-        things = _things(t, article.text, layers, regimes, language)
+        t = tree(sentence, _hedges(sentence, layers[2]))
+        things = specified(t, _things(t, article.text, layers, regimes, language), memory, language)
         pointed = referred(t, things, memory, number, language, attributions)
         both = sorted([*things, *pointed], key=lambda x: (x.start, x.end, x.kind))
         drafts += drafts_of(t, both, part, number, setting)
@@ -140,9 +139,14 @@ def _things(t: Tree, text: str, layers: Sequence[Sequence[Any]], regimes: Sequen
     return sorted(things, key=lambda x: (x.start, x.end, x.kind))
 
 
-def _words(language: str) -> Sequence[str]:
-    found: Sequence[str] = languages.data(language, "triggers").get("words", {}).get("test", ())
-    return found
+def _hedges(sentence: Sentence, quantities: Sequence[QuantityMention]) -> frozenset[int]:
+    """Tokens inside a quantity other than its number: "bis zu", "over"."""
+    inside = [q for q in quantities if sentence.start <= q.start < sentence.end]
+    return frozenset(k.i for k in sentence.tokens if k.upos == "ADP" and any(q.start <= k.start < q.end for q in inside))
+
+
+def _speaks_of(low: str, language: str, kind: str) -> bool:
+    return any(word in low for word in languages.data(language, "triggers")["words"][kind])
 
 
 def _part(article: Article, sentence: Sentence) -> PartKind:

@@ -20,6 +20,7 @@ class Tree:
 
     sentence: Sentence
     children: tuple[tuple[int, ...], ...] = field(default=())
+    muted: frozenset[int] = frozenset()
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -51,13 +52,17 @@ class Tree:
         return found
 
 
-def tree(sentence: Sentence) -> Tree:
-    """The sentence with children lists."""
+def tree(sentence: Sentence, muted: frozenset[int] = frozenset()) -> Tree:
+    """The sentence with children lists.
+
+    Args:
+        muted: tokens that belong to a number's hedge ("bis zu zehn", "over 50"); they are no prepositions.
+    """
     kids: list[list[int]] = [[] for _ in sentence.tokens]
     for token in sentence.tokens:
         if 0 <= token.head < len(kids) and token.head != token.i:
             kids[token.head].append(token.i)
-    return Tree(sentence, tuple(tuple(k) for k in kids))
+    return Tree(sentence, tuple(tuple(k) for k in kids), muted)
 
 
 def bare(deprel: str) -> str:

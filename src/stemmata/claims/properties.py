@@ -46,10 +46,14 @@ def properties_of(t: Tree, things: Sequence[Thing], before: Sequence[Thing], par
     return made
 
 
+PARTS = {"component", "warhead", "propellant", "engine", "explosives", "fuse"}
+
+
 def _part(thing: Thing) -> bool:
     """Warheads, engines and propellants are parts that a property speaks of, not the item that has it."""
     mention = thing.mention
-    return isinstance(mention, ItemMention) and not mention.designation and "component" in (mention.family, *mention.ancestors)
+    return isinstance(mention, ItemMention) and not mention.designation and bool(
+        PARTS & {mention.id, mention.family, *mention.ancestors})
 
 
 def _value(q: QuantityMention) -> int | float | str:
@@ -82,7 +86,7 @@ def _nearest(t: Tree, i: int, items: Sequence[Thing]) -> Thing | None:
     """The item a number speaks of: the nearest one, those before it first."""
     if not items:
         return None
-    return min(items, key=lambda x: (abs(x.head - i) + (3 if x.head > i else 0), x.start))
+    return min(items, key=lambda x: (abs(x.head - i) + (12 if x.head > i else 0), x.start))
 
 
 def _stated(t: Tree, rows: Sequence[Mapping[str, Any]], items: Sequence[Thing], before: Sequence[Thing], part: PartKind, number: int) -> list[Draft]:

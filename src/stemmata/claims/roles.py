@@ -7,7 +7,7 @@ from functools import cache
 from typing import Any
 
 from stemmata import knowledge
-from stemmata.claims.arguments import Place, places_of
+from stemmata.claims.arguments import Place, case_of, places_of
 from stemmata.claims.grammar import Tree, bare
 from stemmata.claims.lexicon import Entry, Lexicon
 from stemmata.claims.things import Thing, adjective_of, at_token
@@ -77,6 +77,8 @@ def _inside_other_noun(t: Tree, trigger: Trigger, head: int, things: Sequence[Th
     if trigger.kind != "verb":
         return False
     token = t.tokens[head]
+    if case_of(t, head) not in {None, "of", "von", "vom", "der", "des"}:
+        return False
     for _ in range(3):
         if token.head < 0 or token.head == trigger.i or bare(token.deprel) not in {"nmod", "conj", "appos", "flat"}:
             return False
@@ -99,7 +101,10 @@ def _options(t: Tree, trigger: Trigger, frame: Mapping[str, Any], things: Sequen
         noun = adjective_of(t, thing)
         if noun is not None and noun != trigger.i:
             # the adjective speaks for its noun unless that noun is a thing of its own ("russische Raketen")
-            if any(x.kind == "item" for x in at_token(things, noun, t)) or trigger.kind == "noun" and noun in trigger.tokens:
+            owner = at_token(things, noun, t)
+            if any(x.kind == "actor" for x in owner) or trigger.kind == "noun" and noun in trigger.tokens:
+                continue
+            if any(x.kind == "item" for x in owner) and not _acts(t, trigger, noun, lex):
                 continue
             head = noun
         for place in places_of(t, trigger, head, lex):
@@ -109,7 +114,11 @@ def _options(t: Tree, trigger: Trigger, frame: Mapping[str, Any], things: Sequen
             if thing.kind == "item" and _inside_other_noun(t, trigger, head, things, containers):
                 continue
             for role, slots in frame.items():
-                if role not in ROLE_KINDS or thing.kind not in ROLE_KINDS[role] or slot not in slots:
+                if role not in ROLE_KINDS or thing.kind not in ROLE_KINDS[role] or slot not in slots or not _eligible(role, thing):
+                    continue
+                if role == "target" and thing.kind == "item" and frame["event"] == "sanction":
+                    continue
+                if role == "operator" and frame["event"] == "violation" and any(x.kind == "regime" and x.start <= thing.start < x.end for x in things):
                     continue
                 if role == "recipient" and thing.kind == "place" and not _actor_like(thing):
                     continue
@@ -117,6 +126,35 @@ def _options(t: Tree, trigger: Trigger, frame: Mapping[str, Any], things: Sequen
                 distance = abs(head - trigger.i)
                 found.append((place.weight * 10 - rank * 0.8 - min(distance, 40) * 0.05 - cost, role, index, place))
     return found
+
+
+def _acts(t: Tree, trigger: Trigger, noun: int, lex: Lexicon) -> bool:
+    """An armed vehicle that is the subject stands for those who sail or fly it: "American patrol boats found"."""
+    return trigger.kind == "verb" and any(p.slot == "subj" and p.weight >= 2 for p in places_of(t, trigger, noun, lex))
+
+
+SPEAKING_BODIES = {"UN"}
+
+
+def _eligible(role: str, thing: Thing) -> bool:
+    """Whether such an actor can play the role at all: research bodies and the UN judge, they do not supply or fire."""
+    mention = thing.mention
+    if thing.kind == "item":
+        return role == "item" or not (AIRBORNE & {mention.id, mention.family, *mention.ancestors})
+    if thing.kind != "actor" or role in {"body", "parties"} or mention is None:
+        return True
+    kind = getattr(mention, "kind", "")
+    return kind != "expert" and not (kind == "body" and mention.id not in {"EU", "NATO"} and role != "target")
+
+
+AIRBORNE = {"missile", "rocket", "missile-or-rocket", "drone", "glide-bomb", "guided-bomb", "bomb"}
+"""Families of weapons in flight: they are shot down, never attacked as targets."""
+
+
+def airborne(thing: Thing) -> bool:
+    """Whether air defence can shoot the item down as a weapon in flight."""
+    mention = thing.mention
+    return thing.kind == "item" and bool(AIRBORNE & {mention.id, mention.family, *mention.ancestors})
 
 
 def _actor_like(thing: Thing) -> bool:
