@@ -36,11 +36,21 @@ def prefix(found: Found, words: Sequence[Word], lex: Lexicon) -> str | None:
             begin = k - len(row)
             if begin >= 0 and all(words[begin + n].low == w for n, w in enumerate(row)) and not any(
                     words[n].fresh for n in range(begin + 1, found.first + 1)):
-                return make
+                return "not-before" if make == "before" and _negated(words, begin, lex) else make
         if k == 0 or words[k].fresh or words[k - 1].low not in lex.lists["skip_before"]:
             return None
         k -= 1
     return None
+
+
+def _negated(words: Sequence[Word], i: int, lex: Lexicon) -> bool:
+    """"not assembled before March": the negation stands before the verb, in the same clause."""
+    for k in range(i - 1, max(-1, i - 8), -1):
+        if words[k].low in lex.lists["clause_marks"] or words[k].low in ".!?":
+            return False
+        if words[k].low in lex.lists["negations"]:
+            return True
+    return False
 
 
 def stated(found: Found, words: Sequence[Word], lex: Lexicon) -> bool:

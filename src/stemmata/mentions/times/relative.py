@@ -52,10 +52,22 @@ def unit_relative(v: Values, a: Values, c: Context) -> Reading | None:
         past = _until(whole, c.published)
     if rel == "this":
         future = _since(whole, c.published)
+    if a.get("earlier"):
+        future = past
     if a.get("later") and whole.last and whole.last > c.published:
         past = future
     value = whole.value
     return Reading("DATE", past, future, value=value, anchor="published")
+
+
+def weekend(v: Values, a: Values, c: Context) -> Reading | None:
+    """"am Wochenende": the last one that had begun by publication, or the next that has not ended."""
+    if c.published is None:
+        return Reading("DATE", value="XXXX-WXX-WE", anchor="published")
+    this = points.weekend(c.published)
+    begun = c.published.weekday() >= 5
+    past = this if begun else points.weekend(c.published - timedelta(days=7))
+    return Reading("DATE", past, this, anchor="published")
 
 
 def _relative_day(rel: str, c: Context) -> Reading | None:
@@ -282,7 +294,7 @@ def ordinal_unit(v: Values, a: Values, c: Context) -> Reading | None:
 
 
 READERS: dict[str, Read] = {
-    "unit_relative": unit_relative, "before": unit_before, "bound": bound, "counted_relative": counted_relative,
+    "unit_relative": unit_relative, "before": unit_before, "weekend": weekend, "bound": bound, "counted_relative": counted_relative,
     "deictic": deictic, "reference": reference, "duration": duration,
     "unit_set": unit_set, "rate": rate, "daypart": daypart, "clock_time": clock_time, "night_to": night_to,
     "part_of_day": part_of_day, "ordinal_unit": ordinal_unit,
