@@ -33,6 +33,7 @@ class Cue:
     same_speaker: bool = False
     attitude: bool = False
     distance: bool = False
+    raising: bool = False
     passive_speaker: bool = False
     particle: str | None = None
     needs: str | None = None
@@ -59,6 +60,7 @@ class Grammar:
     irregular: Mapping[str, str]
     object_content: str
     nested_quotes: bool
+    endings: tuple[tuple[str, str], ...]
 
     def has(self, group: str, word: str) -> bool:
         """Whether the word (any case) belongs to a group."""
@@ -71,6 +73,7 @@ class Lexicon:
 
     code: str
     verbs: Mapping[str, Cue]
+    adjectives: Mapping[str, Cue]
     nouns: Mapping[str, Cue]
     phrases: tuple[Phrase, ...]
     inner: tuple[tuple[str, ...], ...]
@@ -122,13 +125,20 @@ def _bases(code: str, form: str) -> tuple[str, ...]:
 
 
 def _infinitives(grammar: Grammar, form: str) -> list[str]:
-    """Infinitives of a weak form: its ending replaced by that of the infinitive."""
-    return [form[:-len(end)] + "en" for end in sorted(grammar.words.get("weak_endings", ())) if form.endswith(end)]
+    """Infinitives of a weak form: its ending replaced by that of the infinitive, a doubled consonant undone."""
+    found = []
+    for ending, infinitive in grammar.endings:
+        if form.endswith(ending) and len(form) > len(ending) + 1:
+            stem = form[:-len(ending)]
+            found.append(stem + infinitive)
+            if not infinitive and stem[-1] == stem[-2]:
+                found.append(stem[:-1])
+    return found
 
 
 def _cue(lemma: str, row: Mapping[str, Any]) -> Cue:
     keys = {"certainty", "stance", "status", "polarity", "reporting", "object", "infinitive", "subject",
-            "same_speaker", "attitude", "distance", "particle", "negated", "passive_speaker", "needs"}
+            "same_speaker", "attitude", "distance", "raising", "particle", "negated", "passive_speaker", "needs"}
     return Cue(lemma=lemma, preps=tuple(row.get("preps", ())), **{k: v for k, v in row.items() if k in keys})
 
 
@@ -153,18 +163,17 @@ def lexicon(code: str) -> Lexicon:
         for lemma in row["lemmas"]:
             name = f"{lemma} {row['particle']}" if row.get("particle") else lemma
             verbs[name] = _merge(verbs.get(name), _cue(lemma, row))
-    nouns: dict[str, Cue] = {}
-    for row in cues.get("noun", ()):
-        for lemma in row["lemmas"]:
-            nouns.setdefault(lemma, _cue(lemma, row))
+    nouns = {lemma: _cue(lemma, row) for row in reversed(cues.get("noun", ())) for lemma in row["lemmas"]}
+    adjectives = {lemma: _cue(lemma, row) for row in cues.get("adjective", ()) for lemma in row["lemmas"]}
     phrases = tuple(
         Phrase(_words(row["forms"]), frozenset(row.get("nouns", ())), _cue(row["forms"][0], row),
                frozenset(row.get("quoted", ())), row.get("with"))
         for row in cues.get("preposition", ()))
     grammar = Grammar(
-        {k: frozenset(v) for k, v in speech.items() if isinstance(v, list)},
+        {k: frozenset(v) for k, v in speech.items() if isinstance(v, list) and k != "endings"},
         {k: frozenset(v) for k, v in speech["pronouns"].items()},
-        speech.get("irregular", {}), speech["object_content"], speech["nested_quotes"])
+        speech.get("irregular", {}), speech["object_content"], speech["nested_quotes"],
+        tuple((e, i) for e, i in speech["endings"]))
     inner = _words([f for row in cues.get("chain", ()) if row["adds"] == "inner" for f in row["forms"]])
     anaphors = frozenset(f for row in cues.get("anaphor", ()) for f in row["forms"])
-    return Lexicon(code, verbs, nouns, phrases, inner, anaphors, grammar)
+    return Lexicon(code, verbs, adjectives, nouns, phrases, inner, anaphors, grammar)

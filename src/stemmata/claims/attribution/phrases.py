@@ -204,7 +204,7 @@ def from_nouns(scene: Scene, unit: Unit) -> Iterator[Found]:
         cue = scene.words.noun(token.lemma, token.text)
         if cue is None:
             continue
-        content = _noun_content(scene, unit, token)
+        content = _noun_content(scene, unit, token, cue)
         if not content:
             continue
         source = _holder(scene, unit, token)
@@ -214,7 +214,7 @@ def from_nouns(scene: Scene, unit: Unit) -> Iterator[Found]:
                     source[0] if source else None, head, unit.index)
 
 
-def _noun_content(scene: Scene, unit: Unit, token: Token) -> tuple[Span, ...]:
+def _noun_content(scene: Scene, unit: Unit, token: Token, cue: Cue) -> tuple[Span, ...]:
     at = unit.field_of(token.i)
     follows = unit.fields[at + 1] if at + 1 < len(unit.fields) else None
     near = unit.fields[at].last - token.i <= 6
@@ -228,6 +228,11 @@ def _noun_content(scene: Scene, unit: Unit, token: Token) -> tuple[Span, ...]:
         if kid.i > token.i and mark is not None and scene.grammar.has("complementizers", mark.text):
             run = contiguous(unit.tree.subtree(kid.i), kid.i)
             return (span(unit, run[0], run[-1] + 1),)
+    for kid in unit.tree.kids(token.i, "nmod") if cue.preps else ():
+        case = next(unit.tree.kids(kid.i, "case"), None)
+        if kid.i > token.i and case is not None and case.text.lower() in cue.preps:
+            run = contiguous(unit.tree.subtree(kid.i), kid.i)
+            return (span(unit, case.i + 1, run[-1] + 1),)
     return ()
 
 

@@ -15,6 +15,8 @@ CLOSING = frozenset("“”\"»«’'")
 
 def cue_of(scene: Scene, unit: Unit, token: Token) -> tuple[Cue, tuple[int, ...]] | None:
     """The cue that a verb token (with its separated particle) is, and the tokens that spell it."""
+    if token.upos == "ADJ" and token.lemma.lower() in scene.words.adjectives and _predicative(unit, token):
+        return scene.words.adjectives[token.lemma.lower()], (token.i,)
     mistagged = scene.language == "de" and token.upos in {"ADJ", "ADV", "NOUN"} and token.text[:1].islower()
     if token.upos not in {"VERB", "AUX"} and not mistagged:
         return None
@@ -30,6 +32,11 @@ def cue_of(scene: Scene, unit: Unit, token: Token) -> tuple[Cue, tuple[int, ...]
     if cue is None or token.upos not in {"VERB", "AUX"} and not cue.reporting:
         return None
     return cue, (token.i,)
+
+
+def _predicative(unit: Unit, token: Token) -> bool:
+    """Whether an adjective is a predicate ("is confident that"), not an attribute."""
+    return any(True for _ in unit.tree.kids(token.i, "cop", "nsubj", "ccomp")) or bare(token.deprel) in {"xcomp", "advcl", "acl"}
 
 
 def _loose_particle(scene: Scene, unit: Unit, token: Token) -> Token | None:
@@ -97,6 +104,10 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
         head = positional(scene, unit, low, high, v.i)
     if head is not None and (cue.subject == "impersonal" or _pleonastic(scene, unit, head)):
         head = _voice(scene, unit, low, high)
+    content = _raised(unit, v, head) if cue.raising or _raises(scene, unit, v, passive) else ()
+    if content:
+        return Found(unit.index, "raising verb", cue, (span(unit, v.i, v.i + 1),), clean(scene.text, content), None, -1, unit.index,
+                     _negated(scene, unit, v), True)
     content = _content(scene, unit, v, cue, a, b, head)
     rule = "cue verb"
     if not content:
@@ -117,6 +128,23 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
     cues = merge(Span(start=unit.tokens[i].start, end=unit.tokens[i].end) for i in spelled)
     return Found(unit.index, rule, cue, cues, content, source, head if head is not None else -1,
                  unit.index, _negated(scene, unit, v), passive)
+
+
+def _raises(scene: Scene, unit: Unit, v: Token, passive: bool) -> bool:
+    """Whether a passive cue lends its subject to an infinitive: "the shipment is expected to arrive"."""
+    return passive and scene.grammar.object_content == "object" and any(
+        k.i > v.i and any(m.text.lower() in scene.grammar.words["infinitive_marks"] for m in unit.tree.kids(k.i, "mark"))
+        for k in unit.tree.kids(v.i, "xcomp"))
+
+
+def _raised(unit: Unit, v: Token, head: int | None) -> tuple[Span, ...]:
+    """Subject and infinitive of a verb that takes its subject from below ("Moscow seems to …")."""
+    low = next((k for k in unit.tree.kids(v.i, "xcomp", "ccomp") if k.i > v.i), None)
+    subject_ = next((k for k in unit.tree.kids(v.i, "nsubj")), None)
+    if low is None or subject_ is None:
+        return ()
+    a, b = sorted(unit.tree.subtree(subject_.i)), sorted(unit.tree.subtree(low.i))
+    return merge([span(unit, a[0], min(a[-1], v.i - 1) + 1), span(unit, max(b[0], v.i + 1), b[-1] + 1)] if a[0] < v.i else [])
 
 
 def _pleonastic(scene: Scene, unit: Unit, head: int) -> bool:
