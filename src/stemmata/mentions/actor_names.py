@@ -78,9 +78,10 @@ def _surfaces(language: str, rows: dict[str, Any]) -> Iterator[tuple[str, Name]]
     for code, row in rows["state"].items():
         for form, key in (("name", "name"), ("capital", "capital"), ("adjective", "adjective"), ("demonym", "demonym")):
             for word in row.get(key, ()):
-                name = Name(code, english[code], "state", form, code, True, language == "en" and word in _ATTRIBUTIVE)
+                attributive = language == "en" and word in _ATTRIBUTIVE
                 for surface in _inflected(word, form, language):
-                    yield surface, name
+                    of = "demonym" if language == "en" and form == "adjective" and surface != word else form
+                    yield surface, Name(code, english[code], "state", of, code, True, attributive)
 
 
 _ATTRIBUTIVE = frozenset({"US", "U.S.", "UK", "U.K.", "USA", "DRC", "UAE"})

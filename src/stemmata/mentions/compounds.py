@@ -27,6 +27,7 @@ class Compound(NamedTuple):
     used: int
     plural: bool | None
     guarded: bool
+    elsewhere: bool = False
     calibre: str | None = None
 
 
@@ -35,6 +36,7 @@ class _Tables(NamedTuple):
     tails: frozenset[str]
     closed: frozenset[str]
     guarded: frozenset[str]
+    elsewhere: frozenset[str]
     modifiers: dict[str, str]
     adjectives: dict[str, str]
     phrases: dict[str, str]
@@ -51,7 +53,9 @@ def _tables(language: str) -> _Tables:
     phrases = rows.get("phrases", {})
     return _Tables(
         heads=heads, tails=frozenset(h[-3:] for h in heads), closed=frozenset(rows.get("closed", {}).get("words", ())),
-        guarded=frozenset(rows["guarded"]["words"]) if heads else frozenset(), modifiers=rows.get("modifiers", {}),
+        guarded=frozenset(rows["guarded"]["words"]) if heads else frozenset(),
+        elsewhere=frozenset(rows["guarded"]["in_weapon_texts"]) if heads else frozenset(),
+        modifiers=rows.get("modifiers", {}),
         adjectives=rows["adjectives"] if heads else {}, phrases=phrases,
         phrase_heads=frozenset(p.split(" ")[1] for p in phrases), events=frozenset(events),
         event_tails=frozenset(e[-3:] for e in events), event_modifiers=rows.get("event_modifiers", {}),
@@ -116,8 +120,9 @@ def _named(base: str, first: str, ending: str, length: int, tables: _Tables) -> 
     if english:
         composed = f"{english} {name}"
         family, name = family_named(composed) or family, composed
-    guarded = base in tables.guarded and not first
-    return Compound(family, name, length, _plural(base, ending), guarded)
+    elsewhere = base in tables.elsewhere and not first
+    guarded = elsewhere or (base in tables.guarded and not first)
+    return Compound(family, name, length, _plural(base, ending), guarded, elsewhere)
 
 
 def _modifier(first: str, tables: _Tables) -> str | None:
@@ -179,7 +184,10 @@ def with_adjectives(found: Compound | None, word: str, adjectives: list[str],
     low = word.lower()
     head = _head(low, language)
     keys = [head[0]] if head else []
-    keys += [low[:len(low) - len(e)] if e else low for e in _ENDINGS if low.endswith(e)]
+    for ending in _ENDINGS:
+        if low.endswith(ending):
+            stem = low[:len(low) - len(ending)] if ending else low
+            keys += [stem, *(h for h in tables.phrase_heads if stem.endswith(h) and stem != h)]
     for key in keys:
         phrase = tables.phrases.get(f"{stems[-1]} {key}") if stems and not (found and found.calibre) else None
         if phrase:

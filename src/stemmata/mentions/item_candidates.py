@@ -35,6 +35,8 @@ class Candidate:
     plural: bool
     sure: bool
     others: tuple[ItemName, ...] = ()
+    elsewhere: bool = False
+    weak: bool = False
 
 
 def first_longest(found: Iterable[Candidate]) -> list[Candidate]:
@@ -64,15 +66,20 @@ def named(flat: str, language: str) -> tuple[list[Candidate], list[tuple[int, in
 
 
 def _as_written(surface: str, entry: ItemName) -> bool:
-    """Case as the entry demands; abbreviations of up to four letters exactly, names with a capital."""
+    """Case as the entry demands: names with a capital, abbreviations as listed."""
     if "  " in surface:
         return False
     written = entry.written
     if entry.designation:
-        if written.isupper() and len(written) <= 4 and written.isalpha():
-            return surface == written
         return surface[0].isupper() or surface[0].isdigit() or not written[0].isupper()
     return surface.rstrip("s") == written.rstrip("s") if entry.cased else True
+
+
+def _weak(surface: str, entry: ItemName) -> bool:
+    """"Bonus", "Tow" for BONUS, TOW: an abbreviation that is a word needs its class word beside it."""
+    written = entry.written
+    word = entry.designation and written.isupper() and written.isalpha()
+    return word and surface != written and (entry.guarded or len(written) <= 4)
 
 
 def _candidate(flat: str, start: int, end: int, entries: tuple[ItemName, ...]) -> Candidate:
@@ -88,7 +95,7 @@ def _candidate(flat: str, start: int, end: int, entries: tuple[ItemName, ...]) -
         end = more.end()
     short = bool(entry.designation and _SHORT.fullmatch(flat[start:end]))
     return Candidate(start, end, start, entry.id, name, entry.family, entry.designation, plural,
-                      not (entry.guarded or short), entries[1:])
+                      not (entry.guarded or short), entries[1:], entry.elsewhere, _weak(flat[start:end], entry))
 
 
 def compounds(flat: str, language: str) -> Iterator[Candidate]:
@@ -110,7 +117,7 @@ def compounds(flat: str, language: str) -> Iterator[Candidate]:
                 name = f"{found.calibre} mm {found.name}" if found.calibre else found.name
                 yield Candidate(start, word.end(), head, _item_id(found.family, name), name, found.family, False,
                                  bool(found.plural) if found.plural is not None else _counted(flat, start, language),
-                                 not found.guarded)
+                                 not found.guarded, elsewhere=found.elsewhere)
             elif (event := event_item(surface, language)):
                 family, length = event
                 yield Candidate(word.start(), word.start() + length, word.start(), family, family_name(family),

@@ -12,7 +12,10 @@ from stemmata.mentions.matching import squeeze
 
 
 class ItemName(NamedTuple):
-    """What one squeezed surface form stands for. `written` is the form as listed, for checks of case."""
+    """What one squeezed surface form stands for. `written` is the form as listed, for checks of case.
+
+    A guarded name needs words of weapons in its sentence; with `elsewhere` a weapon named anywhere in the text will do.
+    """
 
     id: str
     name: str
@@ -23,6 +26,7 @@ class ItemName(NamedTuple):
     plural: bool = False
     cased: bool = False
     shared: bool = False
+    elsewhere: bool = False
 
 
 class ItemNames(NamedTuple):
@@ -97,14 +101,15 @@ def _families(rows: dict[str, Any], language: str) -> Iterator[ItemName]:
     guarded = frozenset(guarded["words"] if isinstance(guarded, dict) else guarded)
     names = {family.id: family.name for family in families().values()}
     forms: Iterable[tuple[str, str]] = (
-        [(i, f) for i, fs in rows["forms"].items() for f in fs]
-        + ([(i, n) for i, n in names.items() if i not in _NO_FORM] if language == "en" else [])
+        *((i, n) for i, n in names.items() if language == "en" and i not in _NO_FORM),
+        *((i, f) for i, fs in rows["forms"].items() for f in fs),
     )
+    elsewhere = frozenset(rows.get("in_weapon_texts", ()))
     for family, form in forms:
         for written, plural in _numbered(form, language):
             name = form if language == "en" and form not in cased else names[family]
-            yield ItemName(family, name, family, False, written in guarded or form in guarded, written,
-                           plural=plural, cased=form in cased)
+            yield ItemName(family, name, family, False, bool({written, form} & (guarded | elsewhere)), written,
+                           plural=plural, cased=form in cased, elsewhere=bool({written, form} & elsewhere))
 
 
 # Families that the catalogue has for its tree but whose words alone name no item.

@@ -57,8 +57,10 @@ def _in_context(flat: str, found: list[Candidate], language: str, sentences: Seq
     spans = [(s.start, s.end) for s in sentences] or sentence_spans(flat)
     out: list[Candidate] = []
     for c in sorted(found, key=lambda c: c.start):
-        if c.sure or c.id in sure:
+        if c.sure or (c.id in sure and c.designation) or (sure and c.elsewhere):
             out.append(c)
+            continue
+        if c.weak:
             continue
         a, b = containing(spans, c.start)
         words = _lower_words(flat[a:c.start] + " " + flat[c.end:b])

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from functools import cache
 from typing import NamedTuple
 
@@ -46,7 +47,8 @@ def find_unlisted_firms(flat: str, known: list[ActorMention], language: str) -> 
             if any(a < m.end() and m.start() < b for a, b in taken):
                 continue
             taken.append((m.start(), m.end()))
-            slug = re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-")
+            ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+            slug = re.sub(r"[^a-z0-9]+", "-", ascii_name).strip("-")
             out.append(ActorMention(start=m.start(), end=m.end(), id=slug, name=name, kind="company", form="name"))
     return out
 
