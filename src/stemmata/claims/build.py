@@ -86,6 +86,7 @@ def _needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting) -
         "no-recipient": "recipient" not in f.roles,
         "ground-item": not any(airborne(x) for x in f.roles.get("item", ())),
         "arms-report": setting.arms_report,
+        "forces": "forces" in f.roles,
         "someone": bool({"operator", "item"} & set(f.roles)),
         "item-or-places": _strikes(f),
         "item-or-forces": "item" in f.roles,
@@ -216,7 +217,9 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
     groups = _item_groups(t, f, things)
     made: list[Draft] = []
     for items, quantity in groups:
-        mine = {role: found for role, found in f.roles.items() if role != "item"} | ({"item": items} if items else {})
+        mine = {role: found for role, found in f.roles.items() if role != "item"}
+        if items and "item" in f.roles:
+            mine["item"] = items
         draft = Draft(
             event=f.frame["event"], frame=f.entry["frame"], things=mine, facts=facts, part=part, sentence=number,
             evidence=_evidence(t, f.trigger, mine, scope), word=f.trigger.word, noun=f.trigger.kind == "noun", time_default=inferred,
@@ -244,6 +247,9 @@ def _settle(facts: Factuality, f: Filling, part: PartKind) -> Factuality:
 
 def _role_values(draft: Draft, facts: Factuality, quantity: Mapping[str, Any] | None, time: Mapping[str, Any] | None) -> dict[str, Any]:
     roles: dict[str, Any] = {role: listed([_value(role, x) for x in found]) for role, found in draft.things.items() if found}
+    forces = roles.pop("forces", None)
+    if isinstance(forces, dict) and forces.get("id"):
+        roles["operator"] = forces
     if quantity:
         roles["quantity"] = dict(quantity)
     if time:
@@ -266,7 +272,7 @@ def _value(role: str, thing: Thing) -> dict[str, Any]:
 
 def _item_groups(t: Tree, f: Filling, things: Sequence[Thing]) -> list[tuple[list[Thing], Mapping[str, Any] | None]]:
     """Items with quantities of their own are claims of their own; others share one list."""
-    items = f.roles.get("item", [])
+    items = f.roles.get("item", []) or f.roles.get("forces", [])
     counted = [(x, quantity_of(t, x, things)) for x in items]
     if len(items) <= 1:
         return [(items, counted[0][1] if counted else None)]
@@ -280,7 +286,7 @@ def quantity_of(t: Tree, item: Thing, things: Sequence[Thing]) -> Mapping[str, A
     best: tuple[int, QuantityMention] | None = None
     for thing in things:
         mention = thing.mention
-        if not isinstance(mention, QuantityMention) or mention.unit not in {None, "round", "piece"}:
+        if not isinstance(mention, QuantityMention) or mention.unit not in {None, "round", "piece", "person", "soldier"}:
             continue
         if getattr(mention, "article", False) and isinstance(item.mention, ItemMention) and item.mention.plural:
             continue

@@ -70,9 +70,12 @@ def words(language: str) -> Words:
 def referred(t: Tree, things: Sequence[Thing], memory: Memory, number: int, language: str, attributions: Sequence[Attribution]) -> list[Thing]:
     """Things for the pointing words of a sentence."""
     w = words(language)
+    forces = frozenset(languages.data(language, "triggers")["words"]["forces"])
     found: list[Thing] = []
     for token in t.tokens:
         low = token.text.lower()
+        if low in forces and token.upos in {"NOUN", "PROPN"}:
+            found.append(_forces(t, token.i, things))
         if any(x.start <= token.start < x.end and x.kind in {"actor", "item", "place"} for x in things):
             continue
         if low in w.first and token.upos in {"PRON", "DET"} or _own(t, token.i, w):
@@ -90,6 +93,14 @@ def referred(t: Tree, things: Sequence[Thing], memory: Memory, number: int, lang
         elif low in w.nouns and token.upos in {"NOUN", "PROPN"} and _definite(t, token.i, w):
             found += _back(t, token.i, memory, number, w.nouns[low], items=False, head=token.i, how="definite")
     return found
+
+
+def _forces(t: Tree, i: int, here: Sequence[Thing]) -> Thing:
+    """People under arms, with the state or group they belong to where their own phrase says so."""
+    token = t.tokens[i]
+    owner = next((x for x in here if x.kind == "actor" and (x.start <= token.start < x.end or t.tokens[x.head].head == i)), None)
+    value = {"id": owner.value["id"], "text": token.text} if owner else {"text": token.text}
+    return Thing("forces", token.start, token.end, i, value, "name", owner.mention if owner else None)
 
 
 def _place(t: Tree, i: int, memory: Memory, kind: str, here: Sequence[Thing]) -> list[Thing]:

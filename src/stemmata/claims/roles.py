@@ -16,9 +16,9 @@ from stemmata.claims.triggers import Trigger
 ROLE_KINDS: Mapping[str, tuple[str, ...]] = {
     "supplier": ("actor",), "recipient": ("actor", "place"), "operator": ("actor",), "target": ("actor", "place", "item"),
     "item": ("item",), "place": ("place",), "body": ("actor",), "regime": ("regime",), "parties": ("actor",),
-    "actor": ("actor",),
+    "actor": ("actor",), "forces": ("forces",),
 }
-ORDER = ("item", "supplier", "recipient", "operator", "target", "body", "regime", "parties", "place")
+ORDER = ("item", "forces", "supplier", "recipient", "operator", "target", "body", "regime", "parties", "place")
 COST: Mapping[str, float] = {"pronoun": 5.0, "definite": 3.0, "speaker": 2.0}
 """Points a pointed-at thing loses against a named one (a direct argument scores 30)."""
 
