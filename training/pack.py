@@ -60,7 +60,7 @@ def manifest(out: Path, options: argparse.Namespace, scores: dict[str, dict[str,
         "[sha256]",
     ]
     for path in sorted(out.rglob("*")):
-        if path.is_file() and path.name not in (MANIFEST, "tokens.toml"):
+        if path.is_file() and path.name not in (MANIFEST, "tokens.toml", "forms.tsv"):
             digest = hashlib.sha256(path.read_bytes()).hexdigest()
             text.append(f'"{path.relative_to(out).as_posix()}" = "{digest}"')
     for name, figures in scores.items():

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 _NUMBER = re.compile(r"\d[\d.,]*\.")
 _ORDINAL = re.compile(r"\d{1,2}\.(\d{1,2}\.)?")  # "30.", "30.12."
+_DESIGNATION = re.compile(r"(?=[^.]*[A-Za-zÄÖÜäöü])(?=[^.]*[\d-])[\w/-]{2,40}\.")
 _STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??"})
 _CLOSERS = frozenset({'"', "'", "''", ")", "]"})
 _OPENERS = frozenset({'"', "'", "``", "(", "[", "-", "–"})
@@ -59,7 +60,7 @@ def tokenise(nlp: Language, text: str) -> Doc:
         if token.text == "." and forms and not spaces[-1] and _shortened(forms[-1], following, table):
             forms[-1] += "."
             spaces[-1] = bool(token.whitespace_)
-        elif _ends_number(token.text, following, table):
+        elif _ends_number(token.text, following, table) or _ends_designation(token.text, forms, spaces, following):
             forms += [token.text[:-1], "."]
             spaces += [False, bool(token.whitespace_)]
         else:
@@ -80,6 +81,13 @@ def _ends_number(form: str, following: str, table: Rules) -> bool:
     if not _ORDINAL.fullmatch(form) or not following.strip():
         return True
     return following in table.openers or following in _CLOSERS
+
+
+def _ends_designation(form: str, before: list[str], spaces: list[bool], following: str) -> bool:
+    """Whether the full stop behind "GB50A" or "Iskander-M" ends a sentence: no abbreviation has digits or hyphens."""
+    if not _DESIGNATION.fullmatch(form) and not (form[1:] == "." and before and before[-1] == "-" and not spaces[-1]):
+        return False
+    return not following.strip() or following[:1].isupper() or following in _CLOSERS
 
 
 def _starts(forms: list[str], spaces: list[bool], table: Rules) -> list[bool | int | None]:
