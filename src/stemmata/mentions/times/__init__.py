@@ -27,11 +27,12 @@ from stemmata.model import Sentence, TimeMention
 _READERS = {**dated.READERS, **relative.READERS}
 _NUMERIC = {"N": symbols.number, "COUNT": symbols.count, "DAY": symbols.day_of_month, "ORD": symbols.ordinal,
             "YEAR": symbols.year, "BAREYEAR": symbols.bare_year, "YY": symbols.short_year, "DECADE": symbols.decade,
-            "CLOCK": symbols.clock, "CLOCKTIME": symbols.written_clock, "TM": symbols.clock_mark}
-_SYMBOLS = {"word": ("COUNT", "N", "ORD"), "num": tuple(_NUMERIC), "clock": ("CLOCK", "CLOCKTIME"),
+            "CLOCK": symbols.clock, "CLOCKTIME": symbols.written_clock, "TM": symbols.clock_mark, "DM": symbols.day_and_month, "INFLECTED": symbols.inflected}
+_SYMBOLS = {"word": ("COUNT", "N", "ORD"), "num": tuple(name for name in _NUMERIC if name not in ("TM", "INFLECTED")), "clock": ("CLOCK", "CLOCKTIME"),
             "iso": ("ISO",), "dmy": ("DMY",), "slash": ("SLASH",)}
 # A day of a month so many times nearer on one side of the publication is meant, whatever the tense.
 _MUCH = 4
+_HEAD = 600  # characters among which a date line is looked for
 _WRITTEN = {"DMY": "dmy", "ISO": "iso", "SLASH": "slash"}
 
 
@@ -42,7 +43,7 @@ def find_times(text: str, language: str, published: str | None, sentences: Seque
     """
     table = lexicon(language)
     words = lex(text)
-    day = _published(published)
+    day = _published(published) or _dateline(words, table)
     return _mentions(_Scan(words, table, day, sentences).run(_starts(words, sentences)), words, table, day, text)
 
 
@@ -52,6 +53,17 @@ def _published(text: str | None) -> date | None:
     except ValueError:
         return None
     return found if 1000 < found.year < 3000 else None
+
+
+def _dateline(words: Sequence[Word], table: Lexicon) -> date | None:
+    """The day of a full date that stands alone on one of the first lines: the report dates itself."""
+    head = next((k for k, w in enumerate(words) if w.start > _HEAD), len(words))
+    for one in _Scan(words[:head], table, None, ()).run(frozenset()):
+        alone = words[one.first].fresh and (one.last >= len(words) or words[one.last].fresh)
+        point = one.reading.past
+        if alone and one.reading.anchor == "explicit" and point and point.unit == "day":
+            return point.first
+    return None
 
 
 def _starts(words: Sequence[Word], sentences: Sequence[Sentence]) -> frozenset[int]:
@@ -88,7 +100,7 @@ class _Scan:
                 hit = inside if inside and (inside[0].last, inside[0].end) > (hit[0].last, hit[0].end) else hit
             match, reading = hit
             i = match.last
-            if reading.type == "DURATION" and symbols.age(self.words, i, self.table):
+            if reading.type == "DURATION" and symbols.age(self.words, i, self.table) or _hyphened(self.words, i, reading):
                 continue
             found.append(Found(match.first, match.last, reading, self._future(match)))
             self._remember(found[-1])
@@ -138,6 +150,11 @@ class _Scan:
             if reading is not None:
                 return match, reading
         return None
+
+
+def _hyphened(words: Sequence[Word], i: int, reading: Reading) -> bool:
+    """"now-cancelled", "soon-to-open": part of an adjective, no time of its own."""
+    return reading.value.endswith("_REF") and i < len(words) and words[i].low == "-" and words[i].glued
 
 
 def _classes(words: Sequence[Word], table: Lexicon, i: int) -> Mapping[str, Any]:

@@ -44,6 +44,11 @@ def day_date(v: Values, a: Values, c: Context) -> Reading | None:
     return either(lambda y: _date(y, month, day), c.published, f"XXXX-{month:02}-{day:02}", nearest=True)
 
 
+def day_month(v: Values, a: Values, c: Context) -> Reading | None:
+    """"am 15.10."."""
+    return day_date({"DAY": v["DM"][0], "MONTH": v["DM"][1]}, a, c)
+
+
 def day_again(v: Values, a: Values, c: Context) -> Reading | None:
     """"January 30 and 31": a further day of the month named just before."""
     before = c.previous
@@ -130,6 +135,7 @@ def century_name(v: Values, a: Values, c: Context) -> Reading | None:
     return Reading("DATE", found, found)
 
 
+_WEEKDAYS = ("mon", "tue", "wed", "thu", "fri", "sat", "sun")
 _STEPS = {"last": -1, "next": 1, "this": 0, "following": 1}
 
 
@@ -146,7 +152,9 @@ def weekday(v: Values, a: Values, c: Context) -> Reading | None:
     rel = v.get("REL")
     if rel == "last":
         monday = c.published - timedelta(days=c.published.weekday() + 7)
-        past = future = points.day(monday + timedelta(days=number))
+        before = points.day(monday + timedelta(days=number))
+        near = past.first is not None and 2 <= (c.published - past.first).days and a.get("near")
+        past = future = past if near else before
     elif rel == "next":
         past = future = points.day(c.published + timedelta(days=(number - c.published.weekday() - 1) % 7 + 1))
     elif rel == "this":
@@ -231,10 +239,27 @@ def week_of_month(v: Values, a: Values, c: Context) -> Reading | None:
     return Reading("DATE", weeks[0], weeks[1], anchor=inner.anchor)
 
 
+def day_only(v: Values, a: Values, c: Context) -> Reading | None:
+    """"on the 15th": of the month named last, else the nearest such day."""
+    base = c.previous.first if c.previous and c.previous.unit in ("day", "month") and c.previous.first else None
+    if base is not None:
+        found = _date(base.year, base.month, v["ORD"])
+        return Reading("DATE", found, found, anchor="mention") if found else None
+    if c.published is None:
+        return None
+    months = [points.add_months(c.published.replace(day=1), k) for k in (-1, 0, 1)]
+    days = [d for m in months if (d := _date(m.year, m.month, v["ORD"])) and d.first]
+    past, future = [d for d in days if d.first and d.first <= c.published], [d for d in days if d.first and d.first >= c.published]
+    return Reading("DATE", past[-1] if past else None, future[0] if future else None, anchor="published", nearest=True) if days else None
+
+
 def holiday(v: Values, a: Values, c: Context) -> Reading | None:
-    """Feasts of a fixed date (`MM-DD`, or a stretch of them) or by distance in days from Easter (`easter+49`)."""
+    """Feasts of a fixed date (`MM-DD`), the nth weekday of a month (`11-thu4`) or by days from Easter (`easter+49`)."""
     def make(year: int) -> Point | None:
-        text = str(v["HOLIDAY"])
+        text = str(v.get("HOLIDAY") or a["on"])
+        if text[3:6] in _WEEKDAYS:
+            first = date(year, int(text[:2]), 1)
+            return points.day(first + timedelta(days=(_WEEKDAYS.index(text[3:6]) - first.weekday()) % 7 + 7 * (int(text[6:]) - 1)))
         if text.startswith("easter"):
             return points.day(easter(year) + timedelta(days=int(text[6:] or 0)))
         return _date(year, int(text[:2]), int(text[3:5]))
@@ -268,8 +293,8 @@ def turn_of_year(v: Values, a: Values, c: Context) -> Reading | None:
 
 
 READERS: dict[str, Read] = {
-    "day_date": day_date, "day_again": day_again, "numeric_date": numeric_date, "month_name": month_name, "year_name": year_name,
+    "day_date": day_date, "day_again": day_again, "day_month": day_month, "numeric_date": numeric_date, "month_name": month_name, "year_name": year_name,
     "decade_name": decade_name, "split_year": split_year, "century_name": century_name, "weekday": weekday,
     "compound_weekday": compound_weekday, "season_name": season_name, "part_of_year": part_of_year,
-    "narrowed": narrowed, "week_of_month": week_of_month, "holiday": holiday, "turn_of_year": turn_of_year,
+    "narrowed": narrowed, "week_of_month": week_of_month, "holiday": holiday, "day_only": day_only, "turn_of_year": turn_of_year,
 }

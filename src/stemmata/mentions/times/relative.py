@@ -67,7 +67,8 @@ def weekend(v: Values, a: Values, c: Context) -> Reading | None:
     this = points.weekend(c.published)
     begun = c.published.weekday() >= 5
     past = this if begun else points.weekend(c.published - timedelta(days=7))
-    return Reading("DATE", past, this, anchor="published")
+    # TIMEX3 counts from the week of publication, as both benchmarks do.
+    return Reading("DATE", past, this, value=this.value, anchor="published")
 
 
 def _relative_day(rel: str, c: Context) -> Reading | None:
@@ -156,7 +157,7 @@ def reference(v: Values, a: Values, c: Context) -> Reading | None:
 
 def duration(v: Values, a: Values, c: Context) -> Reading | None:
     """"drei Tage": a length without a place in time; `a.toward` says where it lies: see `_placed`."""
-    amount, unit = v.get("COUNT"), v.get("UNIT") or a["unit"]
+    amount, unit = v.get("c2", v.get("COUNT", a.get("count"))), v.get("UNIT") or a["unit"]
     if amount is not None and amount > 100000:
         return None
     value = a.get("value") or duration_value(amount, unit)
@@ -237,6 +238,28 @@ def unit_set(v: Values, a: Values, c: Context) -> Reading | None:
     return Reading("SET", value=duration_value(v.get("COUNT", 1), v["UNIT"]))
 
 
+def same_last_year(v: Values, a: Values, c: Context) -> Reading | None:
+    """"the same month a year ago", "im selben Zeitraum des Vorjahres": a year before the stretch named last."""
+    base = c.previous
+    if base is None or base.first is None or base.unit not in ("month", "quarter"):
+        if c.published is None:
+            return Reading("DATE", value="XXXX", anchor="mention")
+        found = points.year(c.published.year - 1)
+    else:
+        found = points.containing(points.add_months(base.first, -12), base.unit)
+    return Reading("DATE", found, found, anchor="mention")
+
+
+def long_word(v: Values, a: Values, c: Context) -> Reading | None:
+    """"jahrelang", "monatelang"."""
+    return Reading("DURATION", value=v["LASTING"])
+
+
+def clock_word(v: Values, a: Values, c: Context) -> Reading | None:
+    """"at noon", "um Mitternacht"."""
+    return clock_time({"CLOCK": v["HOURWORD"]}, a, c)
+
+
 def rate(v: Values, a: Values, c: Context) -> Reading | None:
     """"15 a year", "400 Euro im Monat"."""
     return Reading("SET", value=duration_value(1, v["UNIT"]))
@@ -266,7 +289,9 @@ def clock_time(v: Values, a: Values, c: Context) -> Reading | None:
     zone = "Z" if "Z" in marks else ""
     if day is None:
         return Reading("TIME", value=f"T{text}{zone}", anchor="published")
-    return Reading("TIME", day, day, suffix=f"T{text}{zone}", clock=text, anchor="published")
+    # `bare`: without a day in its sentence an hour keeps its own TIMEX3 value (KRAUTS); MEANTIME gives it a day.
+    value = f"T{text}{zone}" if a.get("bare") and not c.sentence else ""
+    return Reading("TIME", day, day, value=value, suffix=f"T{text}{zone}", clock=text, anchor="published")
 
 
 def night_to(v: Values, a: Values, c: Context) -> Reading | None:
@@ -296,6 +321,7 @@ def ordinal_unit(v: Values, a: Values, c: Context) -> Reading | None:
 READERS: dict[str, Read] = {
     "unit_relative": unit_relative, "before": unit_before, "weekend": weekend, "bound": bound, "counted_relative": counted_relative,
     "deictic": deictic, "reference": reference, "duration": duration,
-    "unit_set": unit_set, "rate": rate, "daypart": daypart, "clock_time": clock_time, "night_to": night_to,
+    "unit_set": unit_set, "rate": rate, "same_last_year": same_last_year, "long_word": long_word,
+    "clock_word": clock_word, "daypart": daypart, "clock_time": clock_time, "night_to": night_to,
     "part_of_day": part_of_day, "ordinal_unit": ordinal_unit,
 }

@@ -40,7 +40,7 @@ def count(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
             return None, i + 2 + (i + 2 < len(words) and words[i + 2].low == "of")
         return 1.0, i + 1
     if low in lex.lists["few"]:
-        return None, i + 1
+        return None, i + 1 + (i + 1 < len(words) and words[i + 1].low == "of")
     return None
 
 
@@ -104,9 +104,18 @@ def bare_year(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
 
 
 def short_year(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
-    """The second year of a season, `2007/08`."""
+    """The second year of a season, `2007/08`, `2014/2015`."""
     text = words[i].text
-    return (int(text), i + 1) if words[i].kind == "num" and re.fullmatch(r"[0-9]{2}", text) else None
+    return (int(text) % 100, i + 1) if words[i].kind == "num" and re.fullmatch(r"[0-9]{2}|[0-9]{4}", text) else None
+
+
+def day_and_month(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
+    """`15.10.` without a year: "15/10"."""
+    found = re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})", words[i].text) if words[i].kind == "num" else None
+    stop = words[i + 1] if i + 1 < len(words) else None
+    if not found or not 1 <= int(found[1]) <= 31 or not 1 <= int(found[2]) <= 12 or stop is None or not stop.glued or stop.low != ".":
+        return None
+    return (int(found[1]), int(found[2])), i + 2
 
 
 def decade(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
@@ -129,8 +138,9 @@ def clock(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
 
 
 def written_clock(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
-    """`18:00`, `18.00`: an hour with its minutes."""
-    return clock(words, i, lex) if words[i].kind == "clock" or re.fullmatch(r"[0-9]{1,2}\.[0-9]{2}", words[i].text) else None
+    """`18:00`, and `18.00` where the language writes hours so: an hour with its minutes."""
+    dotted = "." in lex.lists["clock_marks"] and re.fullmatch(r"[0-9]{1,2}\.[0-9]{2}", words[i].text)
+    return clock(words, i, lex) if words[i].kind == "clock" or dotted else None
 
 
 def clock_mark(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
@@ -145,7 +155,16 @@ def clock_mark(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
         return "", i + 3
     if low[:1] in (["gmt"], ["utc"]):
         return "Z", i + 1
+    if low[:1] and low[0] in lex.lists["time_zones"]:
+        return "", i + 1 + (low[1:2] == ["time"])
     return ("Z", i + 5) if low[:2] == ["(", "gmt"] and low[4:] == [")"] else None
+
+
+def inflected(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
+    """A word that looks like an inflected adjective: "360 ehrenamtliche Stunden"."""
+    word = words[i]
+    fits = word.kind == "word" and word.text.islower() and len(word.low) > 4 and word.low.endswith(tuple(lex.lists["adjective_endings"]))
+    return (word.low, i + 1) if fits and lex.lists["adjective_endings"] else None
 
 
 def age(words: Sequence[Word], i: int, lex: Lexicon) -> bool:
