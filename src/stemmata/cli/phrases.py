@@ -44,23 +44,43 @@ def quantity(value: Any) -> str:
     return f"at most {about}{high}" if high is not None else ""
 
 
+def time(value: Any) -> str:
+    """EDTF in words: `by 2024-01-05`, `from 2024-01-05 on`, `2024-01-01 to about 2024-02`."""
+    edtf = value.get("edtf") if isinstance(value, dict) else value
+    if not edtf:
+        return ""
+    first, slash, last = (_about(part) for part in str(edtf).partition("/"))
+    if not slash:
+        return first
+    if first in ("", ".."):
+        return f"by {last}"
+    return f"from {first} on" if last in ("", "..") else f"{first} to {last}"
+
+
+def _about(date: str) -> str:
+    return f"about {date.rstrip('~?%')}" if date[-1:] in ("~", "?", "%") else date
+
+
 def direction(claim: Claim) -> str:
     """Who, to or against whom."""
     shown: dict[str, str] = {}  # one who supplies and operates is named once
     for key, shape in DIRECTION:
+        if key == "supplier" and claim.event != "transfer":
+            continue  # there it is where the item comes from
         if name := names(claim.roles.get(key)):
             shown.setdefault(name, shape.format(name))
     return " ".join(shown.values())
 
 
 def items(claim: Claim) -> str:
-    """How many of what: `37 Shahed-136`, `about 400 drones`."""
+    """How many of what, from where: `37 Shahed-136`, `about 400 drones from Iran`."""
     count, item = quantity(claim.roles.get("quantity")), claim.roles.get("item")
     name = names(item)
     plain = isinstance(item, dict) and item.get("id") == item.get("family")
     if plain and name[-1:].islower() and count and count != "1" and not name.endswith(("s", "ammunition", "equipment")):
         name += "s"
-    return " ".join(part for part in (count, name) if part)
+    origin = names(claim.roles.get("supplier")) if claim.event != "transfer" else ""
+    return " ".join(part for part in (count, name, f"from {origin}" if origin else "") if part)
 
 
 def what(claim: Claim) -> str:
@@ -72,15 +92,14 @@ def what(claim: Claim) -> str:
         parts.append(f"{names(roles['property'])} {said}".strip())
     if roles.get("place"):
         parts.append(f"in {names(roles['place'])}")
-    time = roles.get("time")
-    if time:
-        parts.append(str(time.get("edtf") if isinstance(time, dict) else time))
+    parts.append(time(roles.get("time")))
     return "; ".join(part for part in parts if part)
 
 
 def how(claim: Claim) -> str:
     """Status, certainty, stance, and a clear NOT."""
-    parts = ["NOT" if claim.polarity == "negative" else "", claim.status, claim.certainty, STANCES[claim.stance]]
+    status = f"NOT {claim.status}" if claim.polarity == "negative" else claim.status
+    parts = [status, claim.certainty, STANCES[claim.stance]]
     return ", ".join(part for part in parts if part)
 
 

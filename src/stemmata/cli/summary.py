@@ -35,7 +35,7 @@ def summary(ledger: Path, **wanted: Any) -> None:
         for claim in book.claims(**wanted):
             documents.add(claim.document["id"])
             by_direction = groups.setdefault(claim.event, {})
-            by_direction.setdefault(phrases.direction(claim) or "nobody named", []).append(claim)
+            by_direction.setdefault(_heading(claim), []).append(claim)
         left_out = book.undated(**wanted)
     if not groups:
         output.note("no claim fits")
@@ -52,6 +52,10 @@ def summary(ledger: Path, **wanted: Any) -> None:
         output.note(f"{left_out} claims that fit otherwise were left out: their events have no time")
 
 
+def _heading(claim: Claim) -> str:
+    return phrases.direction(claim) or phrases.names(claim.roles.get("item")) or "nobody named"
+
+
 def _section(direction: str, claims: list[Claim]) -> None:
     documents = len({claim.document["id"] for claim in claims})
     counts = f"({_many(len(claims), 'claim')} in {_many(documents, 'report')})"
@@ -64,8 +68,7 @@ def _section(direction: str, claims: list[Claim]) -> None:
 
 
 def _without_direction(claim: Claim) -> str:
-    said, direction = phrases.what(claim), phrases.direction(claim)
-    return said.removeprefix(direction).removeprefix("; ") or claim.event
+    return phrases.what(claim).removeprefix(_heading(claim)).removeprefix("; ") or claim.event
 
 
 def _many(number: int, noun: str) -> str:

@@ -3,7 +3,8 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import ExitStack
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
@@ -58,6 +59,20 @@ def _worked(capture: Capture | None) -> Reading | None:
     return readings.read(capture) if capture else None
 
 
+def _captures(sources: Sequence[str | Path], stated: dict[str, str]) -> Iterator[Capture | CaptureError]:
+    """What the sources hold. One visitor for all addresses, so that a host is asked for its rules once."""
+    from stemmata.capture import capture
+
+    with ExitStack() as stack:
+        web = None
+        if any("://" in str(source) for source in sources):
+            from stemmata.capture.web import Web
+
+            web = stack.enter_context(Web())
+        for source in sources:
+            yield from capture(source, stated=stated, web=web)
+
+
 class Ledger:
     """A ledger file: what was captured and decided, kept for ever; the claims read from it, made again at will.
 
@@ -97,10 +112,7 @@ class Ledger:
         be taken or read get a receipt with an `error`; the others are done. `progress` is called with each receipt.
         With `jobs` above 1, call it under `if __name__ == "__main__":`, as Python's multiprocessing asks.
         """
-        from stemmata.capture import capture
-
-        found = (one for source in sources for one in capture(str(source), stated=stated))
-        return self.keep(found, jobs=jobs, progress=progress)
+        return self.keep(_captures(sources, stated), jobs=jobs, progress=progress)
 
     def keep(self, captures: Iterable[Capture | CaptureError], *, jobs: int = 1,
              progress: Callable[[Receipt], None] | None = None) -> list[Receipt]:
