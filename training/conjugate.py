@@ -1,4 +1,5 @@
 """The forms of German verbs and nouns and of English verbs, for the lexicon of forms (lexicon.py)."""
+
 from __future__ import annotations
 
 import re
@@ -82,8 +83,14 @@ def bases(lemmas: Iterable[str]) -> set[str]:
     for lemma in known:
         if not re.fullmatch(r"[a-zäöüß]+n", lemma):
             continue
-        simple = next((lemma[len(prefix) :] for prefix in sorted(table()["prefixes_separable"], key=len, reverse=True)
-                       if lemma.startswith(prefix) and lemma[len(prefix) :] in known), None)
+        simple = next(
+            (
+                lemma[len(prefix) :]
+                for prefix in sorted(table()["prefixes_separable"], key=len, reverse=True)
+                if lemma.startswith(prefix) and lemma[len(prefix) :] in known
+            ),
+            None,
+        )
         if simple is None or lemma.startswith(tuple(table()["prefixes_inseparable"])):
             found.add(lemma)
     return found
@@ -113,7 +120,11 @@ def english(lemma: str) -> Iterator[Row]:
         stems.add(lemma + lemma[-1])
     yield lemma, "Inf", lemma
     if lemma.endswith("y") and lemma[-2] not in _VOWELS:
-        yield from ((lemma[:-1] + "ies", "Fin", lemma), (lemma[:-1] + "ied", "Part", lemma), (lemma + "ing", "Part", lemma))
+        yield from (
+            (lemma[:-1] + "ies", "Fin", lemma),
+            (lemma[:-1] + "ied", "Part", lemma),
+            (lemma + "ing", "Part", lemma),
+        )
         return
     yield lemma + ("es" if re.search(r"(s|x|z|ch|sh|o)$", lemma) else "s"), "Fin", lemma
     for stem in stems:

@@ -1,4 +1,5 @@
 """The CoNLL-U seam."""
+
 from __future__ import annotations
 
 import pytest
@@ -24,10 +25,19 @@ def texts(draw: st.DrawFn) -> tuple[str, tuple[Sentence, ...]]:
         tokens = []
         for i in range(size):
             form = draw(FORMS)
-            tokens.append(Token(
-                i=i, text=form, start=len(text), end=len(text) + len(form), lemma=draw(NAMES), upos="NOUN",
-                feats=draw(st.dictionaries(NAMES, NAMES, max_size=2)), head=heads[i], deprel=draw(NAMES),
-            ))
+            tokens.append(
+                Token(
+                    i=i,
+                    text=form,
+                    start=len(text),
+                    end=len(text) + len(form),
+                    lemma=draw(NAMES),
+                    upos="NOUN",
+                    feats=draw(st.dictionaries(NAMES, NAMES, max_size=2)),
+                    head=heads[i],
+                    deprel=draw(NAMES),
+                )
+            )
             text += form + draw(st.sampled_from(["", " ", "  "]))
         sentences.append(Sentence(start=tokens[0].start, end=tokens[-1].end, tokens=tuple(tokens)))
         text += "\n"
@@ -56,30 +66,50 @@ CONTRACTED = """\
 def test_contractions_are_one_token_that_keeps_the_features_of_both() -> None:
     (sentence,) = read(CONTRACTED)
     assert [token.text for token in sentence.tokens] == ["Er", "kam", "im", "Zug", "."]
-    assert (sentence.tokens[2].upos, sentence.tokens[2].head, sentence.tokens[2].feats) == ("ADP", 3, {"Definite": "Def"})
+    assert (sentence.tokens[2].upos, sentence.tokens[2].head, sentence.tokens[2].feats) == (
+        "ADP",
+        3,
+        {"Definite": "Def"},
+    )
     assert sentence.end == len("Er kam im Zug.")
 
 
 def test_words_that_spell_the_surface_stay_apart() -> None:
-    rows = ["1-2\tdon't\t_\t_\t_\t_\t_\t_\t_\t_", "1\tdo\tdo\tAUX\t_\t_\t0\troot\t_\t_", "2\tn't\tnot\tPART\t_\t_\t1\tadvmod\t_\t_"]
+    rows = [
+        "1-2\tdon't\t_\t_\t_\t_\t_\t_\t_\t_",
+        "1\tdo\tdo\tAUX\t_\t_\t0\troot\t_\t_",
+        "2\tn't\tnot\tPART\t_\t_\t1\tadvmod\t_\t_",
+    ]
     (sentence,) = read("\n".join(rows))
     assert [(token.text, token.start) for token in sentence.tokens] == [("do", 0), ("n't", 2)]
 
 
-@pytest.mark.parametrize(("data", "text", "says"), [
-    ("1\ta\tb", None, "line 1: 3 columns"),
-    ("1\ta\ta\tX\t_\t_\tx\troot\t_\t_", None, "bad id or head"),
-    ("1\ta\ta\tX\t_\t_\t7\tdep\t_\t_", None, "bad id or head"),
-    ("1\ta\ta\tX\t_\t_\t2\tdep\t_\t_\n2\tb\tb\tX\t_\t_\t1\tdep\t_\t_", None, "not one tree"),
-    ("1\ta\ta\tX\t_\t_\t0\troot\t_\t_", "b", "not the text's next word"),
-])
+@pytest.mark.parametrize(
+    ("data", "text", "says"),
+    [
+        ("1\ta\tb", None, "line 1: 3 columns"),
+        ("1\ta\ta\tX\t_\t_\tx\troot\t_\t_", None, "bad id or head"),
+        ("1\ta\ta\tX\t_\t_\t7\tdep\t_\t_", None, "bad id or head"),
+        ("1\ta\ta\tX\t_\t_\t2\tdep\t_\t_\n2\tb\tb\tX\t_\t_\t1\tdep\t_\t_", None, "not one tree"),
+        ("1\ta\ta\tX\t_\t_\t0\troot\t_\t_", "b", "not the text's next word"),
+    ],
+)
 def test_broken_input_is_named(data: str, text: str | None, says: str) -> None:
     with pytest.raises(ReadingError, match=says):
         read(data, text)
 
 
-@pytest.mark.parametrize(("heads", "tree"), [
-    ([-1], True), ([1, -1], True), ([-1, -1], False), ([], False), ([1, 0], False), ([1, 0, -1], False), ([-1, 5], False),
-])
+@pytest.mark.parametrize(
+    ("heads", "tree"),
+    [
+        ([-1], True),
+        ([1, -1], True),
+        ([-1, -1], False),
+        ([], False),
+        ([1, 0], False),
+        ([1, 0, -1], False),
+        ([-1, 5], False),
+    ],
+)
 def test_trees_have_one_root_and_no_loop(heads: list[int], tree: bool) -> None:
     assert is_tree(heads) is tree

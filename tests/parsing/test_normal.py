@@ -1,4 +1,5 @@
 """Text as the pipelines see it, and the way back."""
+
 from __future__ import annotations
 
 import pytest
@@ -8,9 +9,15 @@ from hypothesis import strategies as st
 from stemmata.parsing.normal import normalise, visible
 
 
-@pytest.mark.parametrize(("given_text", "seen"), [
-    ("30\u00a0km", "30 km"), ("\u201eJa\u201c, sagte", '"Ja", sagte'), ("don\u2019t", "don't"), ("a \u2014 b", "a \u2013 b"),
-])
+@pytest.mark.parametrize(
+    ("given_text", "seen"),
+    [
+        ("30\u00a0km", "30 km"),
+        ("\u201eJa\u201c, sagte", '"Ja", sagte'),
+        ("don\u2019t", "don't"),
+        ("a \u2014 b", "a \u2013 b"),
+    ],
+)
 def test_marks_are_plain_and_the_length_stays(given_text: str, seen: str) -> None:
     assert normalise(given_text).text == seen
     assert len(seen) == len(given_text)
@@ -22,7 +29,7 @@ def test_soft_hyphens_go_and_offsets_are_kept() -> None:
     assert normal.text == "Raketen flogen"
     start, end = normal.start(0), normal.end(7)
     assert visible(text[start:end]) == "Raketen"
-    assert text[normal.start(8):normal.end(14)] == "flogen"
+    assert text[normal.start(8) : normal.end(14)] == "flogen"
 
 
 @given(st.text())

@@ -1,4 +1,5 @@
 """Articles to sentences: offsets, parts, trees, plugged parsers."""
+
 from __future__ import annotations
 
 import pytest
@@ -11,8 +12,38 @@ from stemmata.parsing import parse, parse_many, parse_text
 from stemmata.parsing.conllu import is_tree, write
 from stemmata.parsing.normal import visible
 
-PIECES = ["Nordkorea", "lieferte", "Raketen", "an", "the", "U.S.", "said", ",", ".", '"', "\u201e", "\u201c", "(", ")", "30.", "2023.",
-          "\u00a0", "\u202f", "\u00ad", " ", "\n", "\t", "KN-23", "habe", "Mr.", "don\u2019t", "?", "\u2026", "-", "\U0001f680"]
+PIECES = [
+    "Nordkorea",
+    "lieferte",
+    "Raketen",
+    "an",
+    "the",
+    "U.S.",
+    "said",
+    ",",
+    ".",
+    '"',
+    "\u201e",
+    "\u201c",
+    "(",
+    ")",
+    "30.",
+    "2023.",
+    "\u00a0",
+    "\u202f",
+    "\u00ad",
+    " ",
+    "\n",
+    "\t",
+    "KN-23",
+    "habe",
+    "Mr.",
+    "don\u2019t",
+    "?",
+    "\u2026",
+    "-",
+    "\U0001f680",
+]
 
 
 def check(text: str, sentences: tuple[Sentence, ...]) -> None:
@@ -25,7 +56,7 @@ def check(text: str, sentences: tuple[Sentence, ...]) -> None:
         for i, token in enumerate(sentence.tokens):
             assert token.i == i
             assert at <= token.start < token.end
-            assert token.text == visible(text[token.start:token.end])
+            assert token.text == visible(text[token.start : token.end])
             assert token.text.strip() == token.text != ""
             assert (token.deprel == "root") == (token.head == -1)
             at = token.end
@@ -60,7 +91,10 @@ def test_sentences_never_cross_parts() -> None:
 
 
 def test_many_articles_are_parsed_as_one() -> None:
-    reports = [article("en", "Tanks arrive", "Poland sent 30 tanks."), article("de", "Panzer", "Polen schickte 30 Panzer.")]
+    reports = [
+        article("en", "Tanks arrive", "Poland sent 30 tanks."),
+        article("de", "Panzer", "Polen schickte 30 Panzer."),
+    ]
     assert list(parse_many(reports)) == [parse(report) for report in reports]
 
 
@@ -75,8 +109,10 @@ def test_a_parser_can_be_plugged_in() -> None:
 
     def flat(text: str, language: str) -> str:
         asked.append((text, language))
-        rows = [f"{i}\t{form}\t{form}\tX\t_\t_\t{i - 1}\t{'dep' if i > 1 else 'root'}\t_\t_"
-                for i, form in enumerate(text.split(), 1)]
+        rows = [
+            f"{i}\t{form}\t{form}\tX\t_\t_\t{i - 1}\t{'dep' if i > 1 else 'root'}\t_\t_"
+            for i, form in enumerate(text.split(), 1)
+        ]
         return "\n".join(rows)
 
     report = article("fr", "Des\u00a0missiles livr\u00ad\u00e9s", "Paris dément")

@@ -1,4 +1,5 @@
 """Where sentences and words begin and end."""
+
 from __future__ import annotations
 
 import pytest
@@ -26,15 +27,21 @@ SPLITS = {
 @pytest.mark.parametrize(("language", "sentences"), [(code, case) for code, cases in SPLITS.items() for case in cases])
 def test_sentences_end_where_they_end(language: str, sentences: list[str]) -> None:
     text = " ".join(sentences)
-    assert [text[found.start:found.end] for found in parse_text(text, language)] == sentences
+    assert [text[found.start : found.end] for found in parse_text(text, language)] == sentences
 
 
-@pytest.mark.parametrize(("language", "text", "words"), [
-    ("de", "Die US-Regierung schickte KN-23-Raketen (Hwasong-11A).",
-     ["Die", "US-Regierung", "schickte", "KN-23-Raketen", "(", "Hwasong-11A", ")", "."]),
-    ("de", "Es war 1999.", ["Es", "war", "1999", "."]),
-    ("en", "They don\u2019t buy S-300s.", ["They", "do", "n\u2019t", "buy", "S-300s", "."]),
-])
+@pytest.mark.parametrize(
+    ("language", "text", "words"),
+    [
+        (
+            "de",
+            "Die US-Regierung schickte KN-23-Raketen (Hwasong-11A).",
+            ["Die", "US-Regierung", "schickte", "KN-23-Raketen", "(", "Hwasong-11A", ")", "."],
+        ),
+        ("de", "Es war 1999.", ["Es", "war", "1999", "."]),
+        ("en", "They don\u2019t buy S-300s.", ["They", "do", "n\u2019t", "buy", "S-300s", "."]),
+    ],
+)
 def test_words(language: str, text: str, words: list[str]) -> None:
     (sentence,) = parse_text(text, language)
     assert [token.text for token in sentence.tokens] == words
