@@ -43,5 +43,6 @@ def test_compatible_is_symmetric_and_reflexive(a: str, b: str) -> None:
     assert compatible(a, a)
     assert compatible(a, b) == compatible(b, a)
     family_a, family_b = family_of(a), family_of(b)
-    assert family_a and family_b
+    assert family_a
+    assert family_b
     assert kin(family_a, family_b) == kin(family_b, family_a)

@@ -1,6 +1,8 @@
 """Actors: states by all their names, organs and forces of states, bodies, groups, firms, persons."""
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -74,4 +76,4 @@ def test_firms_that_no_table_lists(language: str, text: str, names: list[str]) -
 def test_mentions_are_sorted_and_apart(text: str, language: str) -> None:
     mentions = find_actors(text, language)
     assert all(0 <= m.start < m.end <= len(text) for m in mentions)
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))

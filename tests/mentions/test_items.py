@@ -1,6 +1,8 @@
 """Items: designations by any of their names, families by their nouns, and what looks like one and is none."""
 from __future__ import annotations
 
+import itertools
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -98,5 +100,5 @@ def test_plural(language: str, text: str, plural: bool) -> None:
 def test_mentions_are_sorted_apart_and_of_known_families(text: str, language: str) -> None:
     mentions = find_items(text, language)
     assert all(0 <= m.start < m.end <= len(text) for m in mentions)
-    assert all(a.end <= b.start for a, b in zip(mentions, mentions[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(mentions))
     assert all(m.family in families() for m in mentions)

@@ -91,8 +91,9 @@ def read_compound(word: str, language: str) -> Compound | None:
     """The item a word names by its last part: "Kurzstreckenraketen", "155-mm-Granaten", "US-Kampfjets"."""
     parts = word.split("-")
     found = _whole(word, language)
-    if found is None and len(parts) > 1:
-        found = _parts(parts, language)
+    for k in range(1, len(parts)):
+        if found is None and (k == len(parts) - 1 or "-".join(parts[k:])[:1].isupper()):
+            found = _parts(["-".join(parts[:k]), "-".join(parts[k:])], language)
     return found
 
 
