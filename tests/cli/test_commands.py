@@ -75,6 +75,14 @@ def test_show_marks_claims_and_explains_them(run: Run, reports: Path) -> None:
     assert run("show", "7.txt").exit_code == 2
 
 
+def test_what_is_read_cannot_steer_the_terminal(run: Run, reports: Path) -> None:
+    (reports / "trap.txt").write_text("Oslo delivered \x1b[2Jguns.\n\n\x9b31mred \x07bell.")
+    run("read", "reports", "--publisher", "The \x1b]0;owned\x07 Paper")
+    for words in (["show", "trap.txt", "--why"], ["summary"], ["claims"], ["documents"]):
+        found = run(*words)
+        assert not set(found.output) & {"\x1b", "\x9b", "\x07"}
+
+
 def test_documents(run: Run, reports: Path) -> None:
     run("read", "reports")
     assert len(run("documents").stdout.splitlines()) == 3

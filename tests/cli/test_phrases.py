@@ -5,8 +5,8 @@ from dataclasses import replace
 from typing import Any
 
 import pytest
-import standins
 
+import standins
 from stemmata.cli import phrases
 
 CLAIM = standins.analyse(standins.read(standins.captured("Oslo delivered guns."))).claims[0]

@@ -32,6 +32,7 @@ def test_samples_give_claims_and_the_same_bytes_twice(tmp_path: Path) -> None:
         assert done.returncode == 0, done.stderr
         exports.append([run(folder, "claims", shape, PYTHONHASHSEED=str(i)).stdout for shape in ("--json", "--csv")])
         assert run(folder, "verify").returncode == 0
+        assert run(folder, "rebuild", *words).stdout == ""
     assert exports[0] == exports[1]
     assert len(exports[0][0].splitlines()) >= 10
 

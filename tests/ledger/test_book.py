@@ -120,6 +120,22 @@ def test_no_ledger_and_other_files(tmp_path: Path) -> None:
         Ledger(tmp_path / "notes.db")
 
 
+def test_odd_names_of_files(tmp_path: Path) -> None:
+    with Ledger(tmp_path / "a?b#c%20 ü.db") as book:
+        book.keep([captured("Oslo delivered guns.", "caf\udce9.txt")])
+        assert book.documents()[0].source == "caf\\udce9.txt"
+        assert book.verify() == []
+    assert (tmp_path / "a?b#c%20 ü.db").exists()
+
+
+def test_a_damaged_file_is_one_line(ledger: Ledger) -> None:
+    ledger.close()
+    whole = ledger.path.read_bytes()
+    ledger.path.write_bytes(whole[:5000] + b"\xff" * (len(whole) - 5000))
+    with pytest.raises(LedgerError, match=r"x\.db"), Ledger(ledger.path, create=False) as book:
+        book.verify()
+
+
 def test_same_input_same_claims(tmp_path: Path) -> None:
     rows = []
     for name in ("one", "two"):

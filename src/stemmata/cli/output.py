@@ -21,6 +21,11 @@ def one_line(message: object) -> str:
     return "".join(sign if sign.isprintable() else "�" for sign in words)
 
 
+def visible(text: str) -> str:
+    """Text with its lines, without control characters: what is read must not steer the terminal."""
+    return "".join(sign if sign.isprintable() or sign in "\n\t" else "�" for sign in text)
+
+
 def error(message: object) -> None:
     """One line naming the input and the mend."""
     click.echo(click.style("error: ", fg="red") + one_line(message), err=True)

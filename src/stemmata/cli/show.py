@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from stemmata.cli import options, phrases
-from stemmata.cli.output import one_line
+from stemmata.cli.output import one_line, visible
 
 if TYPE_CHECKING:
     from stemmata import Article, Claim
@@ -41,14 +41,14 @@ def show(document: str, ledger: Path, why: bool) -> None:
             for reason in claim.why:
                 click.echo("      " + _reason(reason, article.text))
     for issue in article.issues:
-        click.echo(f"not read: {issue.kind}: {issue.message} ({issue.id})")
+        click.echo(one_line(f"not read: {issue.kind}: {issue.message} ({issue.id})"))
 
 
 def _head(article: Article) -> str:
     date = f"{article.published.value} (from {article.published.found_in})" if article.published else "no date"
     facts = [article.publisher or "unknown publisher", date, article.language or "unknown language",
              article.url or "", article.document]
-    return click.style("\n".join(fact for fact in facts if fact), dim=True) + "\n"
+    return click.style("\n".join(one_line(fact) for fact in facts if fact), dim=True) + "\n"
 
 
 def _marked(text: str, claims: Sequence[Claim]) -> str:
@@ -64,16 +64,17 @@ def _marked(text: str, claims: Sequence[Claim]) -> str:
     cuts = sorted({0, len(text), *numbers, *(i for i in range(1, len(text)) if colours[i] != colours[i - 1])})
     for start, end in pairwise(cuts):
         found += [click.style(f"[{number}]", bold=True) for number in numbers.get(start, ())]
-        piece, colour = text[start:end], colours[start]
+        piece, colour = visible(text[start:end]), colours[start]
         found.append(click.style(piece, fg=colour, underline=True) if colour else piece)
         at = end
-    return "".join(found) + text[at:]
+    return "".join(found) + visible(text[at:])
 
 
 def _entry(number: int, claim: Claim) -> str:
     colour = COLOURS.get(claim.event, OTHER)
-    first = f"{click.style(f'[{number}]', bold=True)} {click.style(claim.event, fg=colour)}: {phrases.what(claim)}"
-    return f"{first}\n      {phrases.how(claim)} — {phrases.who(claim)}\n      {click.style(claim.id, dim=True)}"
+    said, sources = one_line(phrases.what(claim)), one_line(phrases.who(claim))
+    first = f"{click.style(f'[{number}]', bold=True)} {click.style(claim.event, fg=colour)}: {said}"
+    return f"{first}\n      {phrases.how(claim)} — {sources}\n      {click.style(claim.id, dim=True)}"
 
 
 def _reason(reason: Mapping[str, Any], text: str) -> str:

@@ -59,12 +59,12 @@ def _heading(claim: Claim) -> str:
 def _section(direction: str, claims: list[Claim]) -> None:
     documents = len({claim.document["id"] for claim in claims})
     counts = f"({_many(len(claims), 'claim')} in {_many(documents, 'report')})"
-    click.echo(click.style(f"\n  {direction}", fg="cyan") + f"  {counts}")
+    click.echo(click.style(f"\n  {output.one_line(direction)}", fg="cyan") + f"  {counts}")
     for claim in claims:
-        click.echo(f"  · {_without_direction(claim)} [{phrases.how(claim)}]")
+        click.echo(f"  · {output.one_line(_without_direction(claim))} [{phrases.how(claim)}]")
         click.echo(f"      “{output.one_line(claim.evidence[0].quote)}”")
         date = str(claim.document.get("published") or "no date")[:10]
-        click.echo(click.style(f"      {phrases.who(claim)}, {date}", dim=True))
+        click.echo(click.style(f"      {output.one_line(phrases.who(claim))}, {date}", dim=True))
 
 
 def _without_direction(claim: Claim) -> str:

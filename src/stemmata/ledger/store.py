@@ -5,11 +5,11 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
-from sqlalchemy import Connection, Engine, Row, create_engine, event, insert, select
+from sqlalchemy import URL, Connection, Engine, Row, create_engine, event, insert, select
 from sqlalchemy.exc import DBAPIError, OperationalError
 
 from stemmata.errors import LedgerError
@@ -33,12 +33,12 @@ def connect(path: Path, *, create: bool) -> Engine:
         raise LedgerError(f"{path}: there is no ledger here: make one with `stemmata read`, or name it with --ledger")
     if not fresh and not _is_sqlite(path):
         raise LedgerError(f"{path}: this file is no ledger: name another with --ledger")
-    engine = create_engine(f"sqlite:///{path}", connect_args={"timeout": PATIENCE})
+    engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": PATIENCE})
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
     with trouble(path):
         if fresh:
-            _make(engine)
+            _make(engine, path)
         _check_format(engine, path)
     return engine
 
@@ -54,7 +54,8 @@ def _is_sqlite(path: Path) -> bool:
 def _configure(connection: sqlite3.Connection, _record: object) -> None:
     # Transactions are begun by us (`_begin`): the driver's own way commits behind our back before some statements.
     connection.isolation_level = None
-    for pragma in ("journal_mode = WAL", "synchronous = FULL", "foreign_keys = ON"):
+    # A ledger may come from strangers: nothing in its schema may call functions with side effects.
+    for pragma in ("synchronous = FULL", "foreign_keys = ON", "trusted_schema = OFF"):
         connection.execute(f"PRAGMA {pragma}")
 
 
@@ -64,7 +65,9 @@ def _begin(connection: Connection) -> None:
     connection.exec_driver_sql("BEGIN IMMEDIATE" if writing else "BEGIN")
 
 
-def _make(engine: Engine) -> None:
+def _make(engine: Engine, path: Path) -> None:
+    with closing(sqlite3.connect(path, timeout=PATIENCE)) as plain:
+        plain.execute("PRAGMA journal_mode = WAL")  # kept in the file: others may read while one writes
     with engine.connect().execution_options(writing=True) as connection, connection.begin():
         tables.metadata.create_all(connection)
         if not connection.execute(select(tables.about.c.key)).first():
@@ -90,8 +93,9 @@ def trouble(path: Path) -> Iterator[None]:
     """
     try:
         yield
-    except OperationalError as error:
-        raise LedgerError(f"{path}: the ledger cannot be used ({error.orig}): see that the disk has room, that the "
+    except (OperationalError, sqlite3.OperationalError) as error:
+        reason = error.orig if isinstance(error, OperationalError) else error
+        raise LedgerError(f"{path}: the ledger cannot be used ({reason}): see that the disk has room, that the "
                           "folder may be written to and that no other process holds the file") from None
     except DBAPIError as error:
         raise LedgerError(f"{path}: the ledger is damaged ({error.orig}): take it from a backup") from None
