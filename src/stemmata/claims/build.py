@@ -8,6 +8,7 @@ from typing import Any
 from stemmata import languages
 from stemmata.claims.draft import Draft, listed
 from stemmata.claims.factuality import Factuality, judge
+from stemmata.claims.arguments import case_of
 from stemmata.claims.grammar import Tree, bare, clause_head
 from stemmata.claims.lexicon import Entry, Lexicon
 from stemmata.claims.roles import Filling, airborne, fill
@@ -73,7 +74,7 @@ def _needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting) -
     low = {k.lemma.lower() for k in t.tokens} | {k.text.lower() for k in t.tokens}
     freight = tuple(languages.data(setting.language, "triggers").get("words", {}).get("freight", ()))
     tests: Mapping[str, bool] = {
-        "item": "item" in f.roles or _implied_item(f),
+        "item": "item" in f.roles or _implied_item(t, f, things, setting),
         "oblique-item": f.reasons.get("item") not in {None, "obj", "subj"},
         "airborne-item": any(airborne(x) for x in f.roles.get("item", ())),
         "target": "target" in f.roles,
@@ -95,12 +96,27 @@ def _needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting) -
         "body": any(_is_body(x) for x in f.roles.get("body", ())),
         "operator": "operator" in f.roles,
     }
-    return all(tests.get(need, True) for need in needs) and _enough(f)
+    return all(tests.get(need, True) for need in needs) and _enough(t, f)
 
 
-def _implied_item(f: Filling) -> bool:
-    """A transfer between two actors has its item in the report even where the clause only points at it."""
-    return f.entry["frame"] == "give" and "status" not in f.entry and {"supplier", "recipient"} <= set(f.roles)
+IMPLYING = {"give", "get", "arrive", "make", "deal"}
+
+
+def _implied_item(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting) -> bool:
+    """Whether the clause leaves the item to the report: it names an actor and no other object.
+
+    "Tehran denies supplying the group", "a halt to deliveries to the Emirates". The item is then taken from the
+    report's context, and the draft dropped if there is none.
+    """
+    if f.entry["frame"] not in IMPLYING or not setting.arms_report or not {"supplier", "recipient", "operator"} & set(f.roles):
+        return False
+    v = f.trigger.i
+    held = [k for k in t.kids(v, "obj", "nsubj:pass", "nmod", "compound")] if f.trigger.kind != "noun" else [
+        k for k in t.kids(v, "nmod", "compound") if case_of(t, k.i) in {None, "of", "von", "vom"}]
+    filled = [x for found in f.roles.values() for x in found]
+    other = [k for k in held if k.upos in {"NOUN", "PROPN"} and k.i not in f.trigger.tokens
+             and not any(x.start <= k.start < x.end or x.head == k.i for x in (*filled, *things))]
+    return not other and ("status" not in f.entry or f.trigger.kind == "noun")
 
 
 def _strikes(f: Filling) -> bool:
@@ -112,13 +128,15 @@ def _is_body(thing: Thing) -> bool:
     return getattr(thing.mention, "kind", "") in {"body", "international"}
 
 
-def _enough(f: Filling) -> bool:
+def _enough(t: Tree, f: Filling) -> bool:
     """A noun alone ("the delivery") is a mention of a claim made elsewhere, not a claim."""
     core = set(f.frame["core"]) & set(f.roles)
     if f.frame["event"] == "violation":
         return "regime" in core
+    if f.trigger.kind == "noun" and f.entry["frame"] == "hold" and case_of(t, f.trigger.i) in {"aus", "from", "vom", "von", "out of"}:
+        return False                                       # "from its own stocks" says whence, not what is held
     if f.trigger.kind == "noun":
-        return len(core) >= 2
+        return len(core) >= (2 if "item" in core else 1)
     return len(core) >= 1
 
 
@@ -211,9 +229,13 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
     cues = [cue for a in setting.attributions for cue in a.cue]
     when = time_of(t, f.trigger.i, things, cues)
     said_on = None
+    past = when is not None and _past_clause(t, when.head, f.trigger.i, setting.language)
+    counted = any(quantity_of(t, x, things) for x in f.roles.get("item", ()))
     if facts.status == "occurred" and facts.polarity == "positive" and when is not None and str(when.mention.edtf).endswith("/.."):
-        facts = replace(facts, status="ongoing")            # "since 2015"
-    time, inferred = time_value(when, facts, f.frame["event"], said_on, setting.published)
+        if not past and not counted:
+            facts = replace(facts, status="ongoing")        # "since 2015"
+        past = past or counted
+    time, inferred = time_value(when, facts, f.frame["event"], said_on, setting.published, past)
     groups = _item_groups(t, f, things)
     made: list[Draft] = []
     for items, quantity in groups:
@@ -221,13 +243,39 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
         if items and "item" in f.roles:
             mine["item"] = items
         draft = Draft(
-            event=f.frame["event"], frame=f.entry["frame"], things=mine, facts=facts, part=part, sentence=number,
+            event=_event(f), frame=f.entry["frame"], things=mine, facts=facts, part=part, sentence=number,
             evidence=_evidence(t, f.trigger, mine, scope), word=f.trigger.word, noun=f.trigger.kind == "noun", time_default=inferred,
         )
         draft.roles = _role_values(draft, facts, quantity, time)
         draft.why = _why(t, f, draft, facts, when)
         made.append(draft)
     return made
+
+
+VEHICLES = {"armoured-vehicle", "vehicle", "warship", "aircraft"}
+
+
+def _event(f: Filling) -> str:
+    """The frame's event; a vehicle that a force uses, with nothing hit, is fielded rather than fired."""
+    if f.entry["frame"] == "use" and "target" not in f.roles:
+        items = [x.mention for x in f.roles.get("item", ())]
+        if items and all(VEHICLES & {m.id, m.family, *m.ancestors} for m in items if isinstance(m, ItemMention)):
+            return "deployment"
+    return str(f.frame["event"])
+
+
+PAST_AUXILIARIES = {"had", "hatte", "hatten", "war", "waren", "wurde", "wurden", "was", "were"}
+
+
+def _past_clause(t: Tree, time: int, trigger: int, language: str) -> bool:
+    """Whether the clause of a time expression is told in the past (not the present perfect)."""
+    head = clause_head(t, time)
+    head = trigger if head not in {trigger} and t.tokens[head].upos not in {"VERB", "AUX"} else head
+    token = t.tokens[head]
+    auxiliaries = {k.text.lower() for k in t.kids(head, "aux", "cop")}
+    if auxiliaries:
+        return bool(auxiliaries & PAST_AUXILIARIES)
+    return token.feats.get("Tense") == "Past" and token.feats.get("VerbForm") != "Part"
 
 
 HEADLINES = {"title", "kicker", "subheading"}

@@ -37,6 +37,7 @@ def complete(drafts: Sequence[Draft]) -> None:
     for index, draft in enumerate(drafts):
         if draft.event == "violation" and draft.facts.status != "hypothetical":
             _breach(draft, list(reversed(drafts[max(0, index - REACH):index])))
+        _same_day(draft, list(reversed(drafts[max(0, index - REACH):index])))
         wanted = [role for role in INHERIT.get(draft.event, ()) if role not in draft.roles]
         if not wanted:
             continue
@@ -81,16 +82,42 @@ def _breach(draft: Draft, before: Sequence[Draft]) -> None:
 def _fits(draft: Draft, other: Draft) -> bool:
     """The two speak of one flow or engagement: no role that both state differs."""
     for role in ("supplier", "recipient", "operator", "target"):
-        a, b = draft.keys(role), other.keys(role)
+        a, b = _states(draft, role), _states(other, role)
         if a and b and not a & b:
             return False
-        if a and a & other.keys(OPPOSITE[role]):
+        if draft.keys(role) & other.keys(OPPOSITE[role]):
             return False
     if items_agree(draft, other) or "item" not in draft.roles:
         return True
     actors = [r for r in ("supplier", "recipient", "operator", "target") if r in draft.roles]
     shared = any(draft.keys(r) & other.keys(r) for r in actors)
     return abs(draft.sentence - other.sentence) <= NEXT and (shared or not actors)
+
+
+def _states(draft: Draft, role: str) -> frozenset[str]:
+    """The keys of a role's fillers, a place also by its state."""
+    value = draft.roles.get(role)
+    values = value if isinstance(value, list) else [value] if value is not None else []
+    return draft.keys(role) | {str(v["country"]) for v in values if isinstance(v, Mapping) and v.get("country")}
+
+
+DATED = {"use", "test"}
+
+
+def _same_day(draft: Draft, before: Sequence[Draft]) -> None:
+    """Details of one strike or flight, told after its date, happened on that date ("Five of them got through")."""
+    seized = draft.roles.get("property") == "seized in transit"
+    if not draft.time_default or not (draft.event in DATED or seized) or draft.facts.status not in {"occurred", "ongoing"}:
+        return
+    for other in before:
+        if other.event != draft.event or other.time_default or draft.sentence - other.sentence > NEXT or not _fits(draft, other):
+            continue
+        if seized and other.roles.get("property") != "seized in transit":
+            continue
+        draft.roles["time"] = other.roles["time"]
+        draft.time_default = False
+        draft.why.append(_reason("time", other))
+        return
 
 
 def _take(draft: Draft, other: Draft, wanted: Sequence[str]) -> list[str]:

@@ -124,13 +124,12 @@ def _claims(article: Article, sentences: Sequence[Sentence], layers: Sequence[Se
     for draft in drafts:
         attribute(draft, attributions, attribution_scope, setting)
     complete(drafts)
+    drafts = [d for d in drafts if d.event not in {"transfer", "production"} or "item" in d.roles]
     return [_claim(article, draft, attributions) for draft in _distinct(article.text, merge(drafts))]
 
 
 def _things(t: Tree, text: str, layers: Sequence[Sequence[Any]], regimes: Sequence[RegimeMention], language: str) -> list[Thing]:
     things = [x for layer in layers for x in named(t, text, layer, language)]
-    taken = [(x.start, x.end) for x in things if x.kind == "actor"]
-    things = [x for x in things if x.kind != "place" or (x.start, x.end) not in taken or x.value.get("precision") == "country"]
     for regime in regimes:
         if t.sentence.start <= regime.start and regime.end <= t.sentence.end:
             head = head_of(t, regime.start, regime.end)

@@ -53,6 +53,10 @@ def _german(base: str, strong: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
         opened = "" if prefix or base.endswith("ieren") else "ge"
         bodies = [opened + stem + t for t in ("t", "et")]
     else:
+        if root.get("weak"):
+            opened = "" if prefix else "ge"
+            yield from ((stem + e, "finite") for e in WEAK_ENDINGS)
+            yield from ((opened + stem + "et" + e, "past") for e in ADJECTIVE_ENDINGS)
         yield from ((stem + e, "finite") for e in ("e", "st", "t", "et", "en", "n"))
         for part in root["stems"]:
             yield from ((lead + part + e, "finite") for e in STRONG_ENDINGS)
@@ -94,8 +98,17 @@ def _forms(base: str, language: str, strong: Mapping[str, Any]) -> Iterator[tupl
     return GENERATORS.get(language, _english)(base, strong)
 
 
+UMLAUT = {"a": "ä", "o": "ö", "u": "ü"}
+
+
 def _german_plurals(noun: str) -> Iterable[str]:
-    return (noun, noun + "en", noun + "n", noun + "e", noun + "s", noun + "es", noun + "er")
+    yield from (noun, noun + "en", noun + "n", noun + "e", noun + "s", noun + "es", noun + "er")
+    at = max(noun.rfind(v) for v in UMLAUT)
+    if noun[at - 1:at + 1] == "au":
+        at -= 1
+    if at >= 0:                                            # Vertrag, Verträge; Kauf, Käufe
+        changed = noun[:at] + UMLAUT[noun[at]] + noun[at + 1:]
+        yield from (changed + "e", changed + "en", changed)
 
 
 def _english_plurals(noun: str) -> Iterable[str]:

@@ -88,7 +88,8 @@ def referred(t: Tree, things: Sequence[Thing], memory: Memory, number: int, lang
             found += _place(t, token.i, memory, w.places[low], things)
         elif low in w.units and token.upos in {"NOUN", "PROPN", "ADV", "PRON"}:
             found += _items(t, token.i, memory, number, things)
-        elif token.upos == "NUM" and bare(token.deprel) in {"nsubj", "obj", "obl"} and not _unit_follows(t, token.i, things):
+        elif token.upos == "NUM" and bare(token.deprel) in {"nsubj", "obj", "obl"} and not _unit_follows(t, token.i, things) \
+                and not any(x.kind == "item" and x.head in t.subtree(token.i) for x in things):
             found += _items(t, token.i, memory, number, things)
         elif low in w.nouns and token.upos in {"NOUN", "PROPN"} and _definite(t, token.i, w):
             found += _back(t, token.i, memory, number, w.nouns[low], items=False, head=token.i, how="definite")

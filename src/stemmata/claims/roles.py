@@ -118,6 +118,8 @@ def _options(t: Tree, trigger: Trigger, frame: Mapping[str, Any], things: Sequen
                     continue
                 if role == "target" and thing.kind == "item" and frame["event"] == "sanction":
                     continue
+                if thing.kind != "item" and _said_as_other(role, thing, things):
+                    continue
                 if role == "operator" and frame["event"] == "violation" and any(x.kind == "regime" and x.start <= thing.start < x.end for x in things):
                     continue
                 if role == "recipient" and thing.kind == "place" and not _actor_like(thing):
@@ -126,6 +128,17 @@ def _options(t: Tree, trigger: Trigger, frame: Mapping[str, Any], things: Sequen
                 distance = abs(head - trigger.i)
                 found.append((place.weight * 10 - rank * 0.8 - min(distance, 40) * 0.05 - cost, role, index, place))
     return found
+
+
+def _said_as_other(role: str, thing: Thing, things: Sequence[Thing]) -> bool:
+    """A capital is both a town and a government: it is hit as a town and receives as a government."""
+    twin = next((x for x in things if x.start == thing.start and x.kind in {"actor", "place"} and x.kind != thing.kind), None)
+    if twin is None:
+        return False
+    capital = "capital" in {thing.how, twin.how}
+    if role == "target":
+        return (thing.kind == "actor") == capital
+    return thing.kind == "place" and role != "place"
 
 
 def _acts(t: Tree, trigger: Trigger, noun: int, lex: Lexicon) -> bool:

@@ -32,6 +32,8 @@ def attribute(draft: Draft, attributions: Sequence[Attribution], scope: Scope, s
         changes["polarity"] = "negative"
     if found.status and not draft.facts.explicit_status:
         changes["status"] = found.status
+    if changes.get("stance", draft.facts.stance) == "denies" and draft.event == "transfer" and draft.facts.status == "ongoing":
+        changes["status"] = "occurred"                     # "denies that it supplies them": what it is accused of having done
     if changes:
         draft.facts = replace(draft.facts, **changes)
         draft.why.append({"field": "stance", "rule": f"attribution:{found.rule}",

@@ -63,22 +63,27 @@ def _clauses_above(t: Tree, trigger: int, cues: Sequence[Span]) -> list[int]:
     return found or [trigger]
 
 
-def time_value(thing: Thing | None, facts: Factuality, event: str, said_on: str | None, published: str | None) -> tuple[dict[str, Any] | None, bool]:
+def time_value(thing: Thing | None, facts: Factuality, event: str, said_on: str | None, published: str | None, past: bool = False) -> tuple[dict[str, Any] | None, bool]:
     """The `time` role and whether it is only inferred.
 
     Args:
+        past: the clause that holds the time expression is in the past tense ("hatte Ende Januar zugesagt").
         said_on: EDTF day of the statement, when its cue is dated.
         published: ISO date of publication.
     """
     if thing is not None and isinstance(thing.mention, TimeMention):
         mention = thing.mention
-        edtf = mention.edtf_future if facts.status in FUTURE and facts.property not in {"contract", "halted", "approval"} else mention.edtf
-        return {"edtf": edtf or mention.edtf, "text": mention.text, "anchor": mention.anchor}, False
+        ahead = facts.status in FUTURE and not past and facts.property not in {"contract", "halted", "approval"}
+        edtf = (mention.edtf_future if ahead else mention.edtf) or mention.edtf
+        day = said_on or (published[:10] if published else None)
+        if past and facts.status == "occurred" and edtf and edtf.endswith("/..") and day:
+            edtf = edtf.removesuffix("..") + day           # "had destroyed 37 since Sunday": until the statement
+        return {"edtf": edtf, "text": mention.text, "anchor": mention.anchor}, False
     day = said_on or (published[:10] if published else None)
     if day is None or event in TIMELESS:
         return None, True
     anchor = f"statement {said_on}" if said_on else f"published {day}"
-    if facts.status == "occurred":
+    if facts.status == "occurred" or facts.property == "seized in transit":
         return {"edtf": f"../{day}", "anchor": anchor}, True
     if facts.status in {"planned", "expected"}:
         if facts.property in {"contract", "halted", "refused"} and facts.property != "refused":

@@ -38,6 +38,8 @@ def _prepositional(scene: Scene, unit: Unit, row: Phrase, first: int, last: int)
     source = tokens_span(unit, run)
     if source is None:
         return None
+    words = [unit.tokens[i].text.lower() for i in run]
+    itself = _itself(scene, unit, run[0]) if scene.grammar.words["own"] & set(words) else None
     own = Span(start=min(source.start, unit.tokens[first].start), end=max(source.end, unit.tokens[last - 1].end))
     whole = span(unit, *_clause(scene, unit, first, run))
     content = with_quotes(scene, clean(scene.text, minus(whole, [own])))
@@ -46,7 +48,18 @@ def _prepositional(scene: Scene, unit: Unit, row: Phrase, first: int, last: int)
     if not content:
         return None
     head = next((i for i in run if unit.tokens[i].head not in run), run[0])
+    if itself is not None:
+        named = phrase(scene, unit, itself, 0, len(unit.tokens), relative=False)
+        return Found(unit.index, "own account", row.cue, (own,), (whole,), named, itself, unit.index)
     return Found(unit.index, "preposition", row.cue, (cue,), clean(scene.text, content), source, head, unit.index)
+
+
+def _itself(scene: Scene, unit: Unit, at: int) -> int | None:
+    """The subject of the clause that holds token `at`: "X hat nach eigenen Angaben …"."""
+    root = next((t for t in unit.tree.up(at) if t.upos in {"VERB", "AUX"} or t.head < 0), None)
+    if root is None:
+        return None
+    return next((k.i for k in unit.tree.kids(root.i, "nsubj") if k.upos in NOMINAL), None)
 
 
 def _direct(scene: Scene, offset: int) -> bool:
@@ -81,7 +94,7 @@ def _after(scene: Scene, unit: Unit, row: Phrase, last: int) -> list[int] | None
 def _genitives(scene: Scene, unit: Unit, first: int, head: int, end: int) -> list[int]:
     """ "Angaben der US-Regierung in Washington": the noun with what the tree hangs on it, or a genitive beside it."""
     k = head + 1
-    if k < end and not (scene.grammar.has("genitive_openers", unit.tokens[k].text) or unit.tokens[k].upos == "PROPN"
+    if k < end and not (scene.grammar.has("genitive_openers", unit.tokens[k].text) or unit.tokens[k].upos in {"PROPN", "ADJ", "DET"}
                         or unit.tokens[k].text in "„“\"»"):
         return list(range(first, k))
     below = contiguous({*unit.tree.subtree(head), *range(first, head + 1)}, head)
@@ -143,8 +156,14 @@ def _before(scene: Scene, unit: Unit, row: Phrase, first: int) -> list[int] | No
 
 
 def _clause(scene: Scene, unit: Unit, first: int, run: list[int]) -> tuple[int, int]:
-    """Tokens [first, last) of the clauses that a prepositional source covers."""
-    return 0, len(unit.tokens)
+    """Tokens [first, last) of the clauses that a prepositional source covers: its relative clause, or all to a semicolon."""
+    at = unit.field_of(first)
+    one = unit.fields[at]
+    if one.kind in {"relative"} and unit.field_of(run[-1]) == at:
+        return one.first, one.last
+    low = max((f.first for f in unit.fields[:at + 1] if f.mark == ";"), default=0)
+    high = min((f.first for f in unit.fields[at + 1:] if f.mark == ";"), default=len(unit.tokens))
+    return low, high
 
 
 def from_so(scene: Scene, unit: Unit) -> Iterator[Found]:

@@ -6,7 +6,9 @@ from dataclasses import replace
 
 from stemmata.claims.attribution.found import Found, merge
 from stemmata.claims.attribution.lexicon import Cue
+from stemmata.claims.attribution.roster import roster
 from stemmata.claims.attribution.scene import Scene, Unit
+from stemmata.claims.attribution.subjects import phrase
 from stemmata.model import Span
 
 RUN = Cue(lemma="(subjunctive)")
@@ -21,11 +23,18 @@ def continued(scene: Scene, found: Sequence[Found]) -> list[Found]:
     out = list(found)
     last: Found | None = None
     running: Found | None = None
+    heard = -9          # the last unit in which somebody was heard
     for unit in scene.units:
         own = by_unit.get(unit.index, [])
-        spoken = [f for f in own if f.source is not None and not f.lead.attitude]
+        spoken = [f for f in own if f.source is not None and not f.lead.attitude and f.rule != "raising verb"]
         covered = any(_covers(f, unit) for f in found if abs(f.unit - unit.index) <= 3)
-        if not covered and not spoken and _reported_mood(unit) and last is not None:
+        adjacent = heard == unit.index - 1
+        reported = _reported_mood(unit, adjacent) or adjacent and _hearsay(scene, unit)
+        if reported and not covered and not any(_leads(scene, unit, f) for f in spoken):
+            last = _latest(last, _subject_before(scene, unit), unit)
+        else:
+            reported = False
+        if reported and last is not None:
             if running is not None and running.content and running.unit == unit.index - 1:
                 out.remove(running)
                 running = replace(running, unit=unit.index, content=(Span(start=running.content[0].start, end=unit.end),))
@@ -33,10 +42,12 @@ def continued(scene: Scene, found: Sequence[Found]) -> list[Found]:
                 running = Found(unit.index, "subjunctive run", RUN, (), (Span(start=unit.start, end=unit.end),),
                                 last.source, last.head, last.source_unit)
             out.append(running)
-        else:
-            running = None
+            heard = unit.index
+            continue
+        running = None
         if spoken:
             last = _outermost(spoken)
+            heard = unit.index
     out = joined(scene, out)
     return out + bare_quotes(scene, out)
 
@@ -76,10 +87,66 @@ def _covers(one: Found, unit: Unit) -> bool:
     return any(s.start <= unit.start + 2 and s.end >= unit.end - 3 for s in one.content)
 
 
-def _reported_mood(unit: Unit) -> bool:
-    """Whether the main clause of a sentence is in the reporting subjunctive."""
+def _reported_mood(unit: Unit, adjacent: bool) -> bool:
+    """Whether a main clause of a sentence is in the reporting subjunctive; right behind a speaker any will do."""
     mains = [f for f in unit.fields if f.kind == "main"]
-    return bool(mains) and mains[0].subjunctive
+    return bool(mains) and (mains[0].subjunctive or adjacent and any(f.subjunctive for f in mains))
+
+
+def _hearsay(scene: Scene, unit: Unit) -> bool:
+    """Whether a sentence right behind a speaker passes on hearsay: "soll … haben", "steht im Verdacht", "demnach"."""
+    words = scene.grammar.words
+    lower = {t.text.lower() for t in unit.tokens}
+    if lower & words["hearsay_anaphors"]:
+        return True
+    text = scene.text[unit.start:unit.end]
+    if any(p in text for p in words["hearsay_phrases"]):
+        return True
+    mains = [f for f in unit.fields if f.kind == "main"]
+    return bool(mains) and unit.tokens[mains[0].verb].text.lower() in words["hearsay"] \
+        and bool(lower & {"haben", "sein", "worden"})
+
+
+def _leads(scene: Scene, unit: Unit, one: Found) -> bool:
+    """Whether an attribution is the sentence's own statement, not itself part of what somebody reports."""
+    if one.head < 0 or one.source_unit != unit.index or not one.cue:
+        return True
+    if unit.tokens[one.head].text.lower() in scene.grammar.pronouns["indefinite"]:
+        return False
+    at = next((t.i for t in unit.tokens if t.start >= one.cue[0].start), 0)
+    own = unit.fields[unit.field_of(at)]
+    return not (own.subjunctive or own.kind in {"sub", "relative"})
+
+
+def _subject_before(scene: Scene, unit: Unit) -> Found | None:
+    """The person or body that is the subject of the sentence before, in the same paragraph."""
+    if unit.index == 0 or scene.units[unit.index - 1].paragraph != unit.paragraph:
+        return None
+    before = scene.units[unit.index - 1]
+    root = next((t for t in before.tokens if t.head < 0), None)
+    head = next((k for k in before.tree.kids(root.i, "nsubj")), None) if root is not None else None
+    if head is None or any(f.subjunctive for f in before.fields) or not _animate(scene, before, head.i):
+        return None
+    source = phrase(scene, before, head.i, 0, len(before.tokens), relative=False)
+    return Found(before.index, "subject before", RUN, (), (), source, head.i, before.index) if source is not None else None
+
+
+def _animate(scene: Scene, unit: Unit, head: int) -> bool:
+    """Whether a noun can speak: a person, a body, an office."""
+    token = unit.tokens[head]
+    if token.upos == "PRON":
+        return token.text.lower() in scene.grammar.pronouns["masculine"] | scene.grammar.pronouns["feminine"]
+    names = roster(scene.language)
+    if any(names.match(kind, [token.text], 0) for kind in ("roles", "bodies", "groups")):
+        return True
+    return any(a.kind != "state" or a.form in {"compound", "capital"} for a in scene.actors_in(token.start, token.end))
+
+
+def _latest(last: Found | None, subject_: Found | None, unit: Unit) -> Found | None:
+    """The speaker who was heard last; a subject of the sentence before counts where nobody spoke there."""
+    if last is None or subject_ is None:
+        return last or subject_
+    return subject_ if last.unit < unit.index - 1 else last
 
 
 def bare_quotes(scene: Scene, found: Sequence[Found]) -> list[Found]:

@@ -36,9 +36,22 @@ def subject(scene: Scene, unit: Unit, v: Token, cue: Cue) -> int | None:
             return agent
         return next((k.i for k in tree.kids(v.i, "nsubj")), None)
     for kid in tree.kids(v.i, "nsubj"):
+        if _addressee(scene, unit, kid, v):
+            continue
         if (kid.upos in NOMINAL or kid.upos in {"DET", "ADJ"}) and kid.text not in scene.grammar.words["time_nouns"]:
             return kid.i
     return _borrowed(unit, v)
+
+
+def _addressee(scene: Scene, unit: Unit, noun: Token, v: Token) -> bool:
+    """Whether a noun behind the verb is spoken to: "sagte sie der Nachrichtenagentur …"."""
+    if noun.i < v.i or not scene.grammar.words["dative_articles"]:
+        return False
+    low = min(unit.tree.subtree(noun.i))
+    last = noun.text.rsplit("-", 1)[-1]
+    return unit.tokens[low].text.lower() in scene.grammar.words["dative_articles"] and (
+        unit.tokens[low].text.lower() == "dem" and noun.upos != "PRON" or any(last.lower().endswith(w.lower()) for w in
+                                                    scene.grammar.words["addressees"]))
 
 
 def _agent(scene: Scene, unit: Unit, v: Token) -> int | None:
@@ -75,7 +88,7 @@ def positional(scene: Scene, unit: Unit, first: int, last: int, v: int) -> int |
     spans = [(start + 1, last), (first, start)] if start == opening else [(first, start), (start + 1, last)]
     for low, high in spans:
         for i in range(low, high):
-            if _bare_noun(scene, unit, i, low):
+            if _bare_noun(scene, unit, i, low) and not _addressee(scene, unit, unit.tokens[_top(unit, i, low, high)], unit.tokens[v]):
                 return _top(unit, i, low, high)
     return None
 
@@ -109,7 +122,7 @@ def phrase(scene: Scene, unit: Unit, head: int, low: int, high: int, *, relative
     """The words of a noun phrase inside tokens [low, high): its subtree, unbroken, without leading preposition."""
     inside = {i for i in _below(unit, head, relative) if low <= i < high}
     inside.add(head)
-    run = _widened(scene, unit, contiguous(inside, head), low, high)
+    run = _apposed(unit, _widened(scene, unit, contiguous(inside, head), low, high), low, high)
     while run and unit.tokens[run[0]].upos in {"ADP", "CCONJ", "PUNCT", "SCONJ"} and run[0] < head \
             and not unit.tokens[run[0]].text in "\"„“«»":
         run = run[1:]
@@ -137,6 +150,32 @@ def _widened(scene: Scene, unit: Unit, run: list[int], low: int, high: int) -> l
         else:
             break
     return list(range(first, last + 1))
+
+
+def _apposed(unit: Unit, run: list[int], low: int, high: int) -> list[int]:
+    """A run with the name or office that stands beside it between commas."""
+    first, last = run[0], run[-1]
+    if unit.tokens[first].upos == "PRON":
+        return run
+    k = last + 2
+    if k < high and unit.tokens[last + 1].text == "," and _name_field(unit, unit.field_of(k), k):
+        last = unit.fields[unit.field_of(k)].last - 1
+    if first - 2 >= low and unit.tokens[first - 1].text == "," and all(unit.tokens[i].upos == "PROPN" for i in run):
+        before = unit.fields[unit.field_of(first - 2)]
+        if before.kind == "bare" and before.first >= low and before.mark in {"", ","} and before.last - before.first <= 12:
+            first = before.first
+    return list(range(first, min(last, high - 1) + 1))
+
+
+def _name_field(unit: Unit, index: int, first: int) -> bool:
+    """Whether a field is only a name or an office: "…, John Kirby, …", "…, a spokesman for the council, …"."""
+    one = unit.fields[index]
+    if one.kind != "bare" or one.first != first or one.last - one.first > 12 or not first < one.last:
+        return False
+    lead = unit.tokens[first]
+    return lead.upos == "PROPN" and all(unit.tokens[i].upos in {"PROPN", "NOUN", "X", "PUNCT"} for i in range(first, one.last)) \
+        or bool(index + 1 < len(unit.fields)) and lead.upos in {"DET", "NOUN", "ADJ"} and bare(lead.deprel) in {"appos", "det", "amod"} \
+        and unit.fields[index + 1].mark == ","
 
 
 def _below(unit: Unit, head: int, relative: bool) -> set[int]:
