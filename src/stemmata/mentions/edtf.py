@@ -5,6 +5,7 @@ groups (seasons 21-24, quarters 33-36, quadrimesters 37-39, halves 40-41), quali
 intervals with open (`..`) or unknown (empty) ends, and sets `[a,b]` (one of), `{a,b}` (all of), with `a..b` ranges.
 Not covered, because no claim needs it: exponents, significant digits, qualification of single components.
 """
+
 from __future__ import annotations
 
 import calendar
@@ -20,15 +21,25 @@ Qualifier = Literal["", "?", "~", "%"]
 # First and last month of each sub-year group. Winter (24) of a year is December of that year to the end of
 # February of the next (the meteorological winter that begins in the year).
 GROUPS: dict[int, tuple[int, int]] = {
-    21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 14),
-    33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12),
-    37: (1, 4), 38: (5, 8), 39: (9, 12),
-    40: (1, 6), 41: (7, 12),
+    21: (3, 5),
+    22: (6, 8),
+    23: (9, 11),
+    24: (12, 14),
+    33: (1, 3),
+    34: (4, 6),
+    35: (7, 9),
+    36: (10, 12),
+    37: (1, 4),
+    38: (5, 8),
+    39: (9, 12),
+    40: (1, 6),
+    41: (7, 12),
 }
 _LONGEST = 400  # an expression longer than this is refused unread
 _DATE = re.compile(
     r"(?P<year>\d{4}|\d{3}X|\d\dXX)(?:-(?P<month>\d\d|XX)(?:-(?P<day>\d\d|XX)(?:T(?P<clock>\d\d:\d\d))?)?)?(?P<q>[?~%]?)",
-    re.ASCII)
+    re.ASCII,
+)
 
 
 class EdtfError(StemmataError, ValueError):
@@ -37,7 +48,7 @@ class EdtfError(StemmataError, ValueError):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Moment:
-    """One date of some precision: `year` as written (`2024`, `199X`), `month` 1-12, a group, or `XX`, `day`, `clock`."""
+    """A date of some precision: `year` as written (`2024`, `199X`), `month` 1-12, a group, or `XX`, `day`, `clock`."""
 
     year: str
     month: str | None = None
@@ -103,12 +114,16 @@ def bounds(edtf: Edtf | str) -> tuple[date | None, date | None]:
     if isinstance(edtf, Moment):
         return _first(edtf), _last(edtf)
     if isinstance(edtf, Interval):
-        return (_first(edtf.lower) if isinstance(edtf.lower, Moment) else None,
-                _last(edtf.upper) if isinstance(edtf.upper, Moment) else None)
+        return (
+            _first(edtf.lower) if isinstance(edtf.lower, Moment) else None,
+            _last(edtf.upper) if isinstance(edtf.upper, Moment) else None,
+        )
     firsts = [a and _first(a) for a, _ in edtf.members]
     lasts = [b and _last(b) for _, b in edtf.members]
-    return (None if None in firsts else min(d for d in firsts if d),
-            None if None in lasts else max(d for d in lasts if d))
+    return (
+        None if None in firsts else min(d for d in firsts if d),
+        None if None in lasts else max(d for d in lasts if d),
+    )
 
 
 def valid(text: str) -> bool:
@@ -139,7 +154,7 @@ def _moment(text: str) -> Moment:
 
 
 def _exists(m: Moment) -> bool:
-    if "X" in m.year and m.month is not None or m.year == "0000" or m.month == "XX" and m.day not in (None, "XX"):
+    if ("X" in m.year and m.month is not None) or m.year == "0000" or (m.month == "XX" and m.day not in (None, "XX")):
         return False
     if m.clock and (m.day in (None, "XX") or m.clock > "23:59" or m.clock[3:] > "59"):
         return False

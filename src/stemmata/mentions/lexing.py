@@ -3,6 +3,7 @@
 A parser's tokens will not do here: these grammars must work on unparsed text, and dates such as `15.03.2024`
 or `7/8/07` have to be one symbol.
 """
+
 from __future__ import annotations
 
 import re
@@ -33,7 +34,8 @@ _WORDS = re.compile(
     r"|(?P<num>\d{1,3}(?:[ \u00a0\u202f']\d{3})+(?!\d|[ \u00a0-]?(?:mm|Millimeter|millimet))(?:[.,]\d+)?"
     r"|\d+(?:[.,]\d+)*)"
     r"|(?P<word>[^\W\d_]+)"
-    r"|(?P<mark>\S)")
+    r"|(?P<mark>\S)"
+)
 
 
 def lex(text: str) -> list[Word]:
@@ -44,7 +46,8 @@ def lex(text: str) -> list[Word]:
         start, end = found.span()
         token = found.group()
         gap = text[before:start]
-        words.append(Word(token, token.lower(), start, end, found.lastgroup or "mark",
-                          not gap and before > 0, "\n" in gap))
+        words.append(
+            Word(token, token.lower(), start, end, found.lastgroup or "mark", not gap and before > 0, "\n" in gap)
+        )
         before = end
     return words

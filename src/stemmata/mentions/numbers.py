@@ -2,6 +2,7 @@
 
 The words stand in `languages/<code>/numbers.toml`; only the arithmetic is here.
 """
+
 from __future__ import annotations
 
 import re
@@ -37,9 +38,15 @@ class _Words:
 @cache
 def _words(language: str) -> _Words:
     table = data(language, "numbers")
-    return _Words(units=table["units"], scales=table["scales"], joiners=frozenset(table["joiners"]),
-                  articles=frozenset(table["articles"]), halves=table["halves"],
-                  inside=table.get("inside", ""), decimal=table["decimal"])
+    return _Words(
+        units=table["units"],
+        scales=table["scales"],
+        joiners=frozenset(table["joiners"]),
+        articles=frozenset(table["articles"]),
+        halves=table["halves"],
+        inside=table.get("inside", ""),
+        decimal=table["decimal"],
+    )
 
 
 def figure(text: str, language: str) -> float | None:
@@ -111,7 +118,12 @@ def _scaled(words: Sequence[Word], i: int, value: float, table: _Words) -> Numbe
     scaled, last = False, i + 3
     if i + 1 < len(words) and words[i].low == "-" and words[i].glued and words[i + 1].low in table.scales:
         i += 1  # "a 375-million-dollar contract"
-    while i < min(len(words), last) and not words[i].fresh and words[i].low in table.scales and table.scales[words[i].low] >= 12:
+    while (
+        i < min(len(words), last)
+        and not words[i].fresh
+        and words[i].low in table.scales
+        and table.scales[words[i].low] >= 12
+    ):
         value, i, scaled = value * table.scales[words[i].low], i + 1, True
     return Number(value, i, True, scaled)
 
@@ -141,8 +153,9 @@ def _spelled(words: Sequence[Word], i: int, language: str, table: _Words) -> Num
         if value is None and i == start and low in table.articles and _scale_at(words, i + 1, table):
             value = 1.0
         scale = table.scales.get(low)
-        if value is not None and (current == 0 or (current % 100 == 0 or (20 <= current % 100 and value < 10))
-                                  and value < 100):
+        if value is not None and (
+            current == 0 or ((current % 100 == 0 or (current % 100 >= 20 and value < 10)) and value < 100)
+        ):
             if current and current % 10 and value:
                 break
             current += value

@@ -3,41 +3,36 @@
 "mindestens eine" is 1/-, "rund 50" 50/50 approx, "more than 180" 180/-, "knapp 50" -/50 approx, "hundreds" 200/-
 approx, "between 20 and 30" 20/30. Ordinals, years, dates, clock times and the numbers of names are not quantities.
 """
+
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
 from stemmata.mentions.lexing import Word, lex
 from stemmata.mentions.numbers import Number, read_number
+from stemmata.mentions.quantity_units import Amount, with_unit
 from stemmata.mentions.quantity_words import QuantityWords, phrase, quantity_words, unit_kind
 from stemmata.mentions.times import find_times
-from stemmata.model import QuantityMention, Sentence, TimeMention, Token
+from stemmata.model import QuantityMention, Sentence, TimeMention
 
 __all__ = ["find_quantities", "measured", "unit_kind"]
 
 # What a hedge makes of n: whether it bounds below, above, and is approximate.
-_HEDGES = {"min": (True, False, False), "max": (False, True, False), "under": (False, True, True),
-           "about": (True, True, True), "beyond": (True, False, True), "plain": (True, True, False)}
+_HEDGES = {
+    "min": (True, False, False),
+    "max": (False, True, False),
+    "under": (False, True, True),
+    "about": (True, True, True),
+    "beyond": (True, False, True),
+    "plain": (True, True, False),
+}
 _NUMMOD = ("nummod", "nummod:gov", "det:numgov", "det", "amod")
 
 
-@dataclass(frozen=True, slots=True)
-class _Amount:
-    """A number or range read from words `[begin, end)`."""
-
-    begin: int
-    end: int
-    low: float | None
-    high: float | None
-    approx: bool = False
-    unit: str | None = None
-    article: bool = False
-    digits: bool = False
-
-
-def find_quantities(text: str, language: str, sentences: Sequence[Sentence] = (),
-                    times: Sequence[TimeMention] | None = None) -> list[QuantityMention]:
+def find_quantities(
+    text: str, language: str, sentences: Sequence[Sentence] = (), times: Sequence[TimeMention] | None = None
+) -> list[QuantityMention]:
     """Quantities in order, not overlapping, `text[m.start:m.end] == m.text`.
 
     `times` are the text's time mentions if they are known already (else they are read here): their numbers are no
@@ -54,7 +49,7 @@ def find_quantities(text: str, language: str, sentences: Sequence[Sentence] = ()
         if amount is None or any(k in closed for k in range(amount.begin, amount.end)):
             i += 1
             continue
-        amount = _with_unit(words, amount, table, heads)
+        amount = with_unit(words, amount, table, heads)
         if amount.unit != "clock":
             found.append(_mention(text, words, amount))
         i = amount.end
@@ -89,7 +84,7 @@ def _closed(words: Sequence[Word], times: Sequence[TimeMention]) -> set[int]:
     return closed
 
 
-def _amount(words: Sequence[Word], i: int, language: str, table: QuantityWords) -> _Amount | None:
+def _amount(words: Sequence[Word], i: int, language: str, table: QuantityWords) -> Amount | None:
     """Hedges and the number, range or vague amount behind them, at word `i`."""
     kinds: list[str] = []
     begin, k = i, i
@@ -109,11 +104,14 @@ def _amount(words: Sequence[Word], i: int, language: str, table: QuantityWords) 
 
 
 def _is_hedge(words: Sequence[Word], i: int, end: int, table: QuantityWords) -> bool:
-    """Whether "over", "über", "under" ... bound a number here: not in "handed over 30", "Vertrag über drei", "about a"."""
+    """Whether "over", "über" ... bound a number here: not in "handed over 30", "Vertrag über drei", "about a"."""
     low = " ".join(w.low for w in words[i:end])
     after = words[end] if end < len(words) else None
-    if after is None or after.low in table.articles and low not in table.with_article and not (
-            end + 1 < len(words) and words[end + 1].low in table.scales):
+    if after is None or (
+        after.low in table.articles
+        and low not in table.with_article
+        and not (end + 1 < len(words) and words[end + 1].low in table.scales)
+    ):
         return False
     before = words[i - 1] if i and not words[i].fresh else None
     rows = table.not_after.get(low)
@@ -122,14 +120,16 @@ def _is_hedge(words: Sequence[Word], i: int, end: int, table: QuantityWords) -> 
     if before.low in rows:
         return False
     # German "über" behind a noun is "about" that noun's object; so is "über drei".
-    return not ("<noun>" in rows and (before.text[0].isupper() or after.kind == "word" and after.low not in table.articles))
+    return not (
+        "<noun>" in rows and (before.text[0].isupper() or (after.kind == "word" and after.low not in table.articles))
+    )
 
 
 def _broken(words: Sequence[Word], i: int, k: int) -> bool:
     return any(words[n].fresh for n in range(i + 1, k + 1))
 
 
-def _hedged(core: _Amount, kinds: Sequence[str], begin: int) -> _Amount:
+def _hedged(core: Amount, kinds: Sequence[str], begin: int) -> Amount:
     if not kinds:
         return core
     lower, upper, approx = _HEDGES[kinds[0]]
@@ -140,7 +140,7 @@ def _hedged(core: _Amount, kinds: Sequence[str], begin: int) -> _Amount:
     return replace(core, begin=begin, low=low, high=high, approx=approx, article=False)
 
 
-def _core(words: Sequence[Word], i: int, language: str, table: QuantityWords, *, hedged: bool) -> _Amount | None:
+def _core(words: Sequence[Word], i: int, language: str, table: QuantityWords, *, hedged: bool) -> Amount | None:
     """A range, a sum of money, a vague amount or a number at word `i`."""
     opened = phrase(table.openers, words, i)
     if opened and not hedged:
@@ -152,7 +152,7 @@ def _core(words: Sequence[Word], i: int, language: str, table: QuantityWords, *,
     sign = phrase(table.signs, words, i)
     if sign:
         number = read_number(words, sign[1], language) if sign[1] < len(words) and not words[sign[1]].fresh else None
-        return _Amount(i, number.end, number.value, number.value, unit=sign[0]) if number and number.digits else None
+        return Amount(i, number.end, number.value, number.value, unit=sign[0]) if number and number.digits else None
     vague = None if hedged and words[i].low in table.articles else _vague(words, i, language, table)
     if vague:
         return vague
@@ -163,7 +163,7 @@ def _core(words: Sequence[Word], i: int, language: str, table: QuantityWords, *,
     whole = read_number(words, out_of[1], language) if out_of and out_of[1] < len(words) else None
     if whole and whole.value > number.value:
         share = 100 * number.value / whole.value
-        return _Amount(i, whole.end, share, share, unit="%")
+        return Amount(i, whole.end, share, share, unit="%")
     to = phrase(table.ranges, words, _behind_measure(words, number.end, table))
     if to and to[1] < len(words) and not words[to[1]].fresh:
         other = read_number(words, to[1], language)
@@ -171,28 +171,28 @@ def _core(words: Sequence[Word], i: int, language: str, table: QuantityWords, *,
             ranged = _range(i, number, other)
             if ranged:
                 return ranged
-    return _Amount(i, number.end, number.value, number.value, digits=number.digits, article=words[i].low in table.both)
+    return Amount(i, number.end, number.value, number.value, digits=number.digits, article=words[i].low in table.both)
 
 
 def _behind_measure(words: Sequence[Word], i: int, table: QuantityWords) -> int:
-    """"between 250 km and 300 km": the unit of the first number is crossed."""
+    """Reads "between 250 km and 300 km": the unit of the first number is crossed."""
     got = phrase(table.measures, words, i)
     return got[1] if got else i
 
 
-def _range(begin: int, low: Number, high: Number) -> _Amount | None:
-    """"20 bis 30", "four to six million": the scale of the second number belongs to both."""
+def _range(begin: int, low: Number, high: Number) -> Amount | None:
+    """Reads "20 bis 30", "four to six million": the scale of the second number belongs to both."""
     first = low.value
     if high.scaled and not low.scaled and first < 1000 and high.value >= 1000:
         for scale in (1e9, 1e6, 1e3):
             if high.value >= scale:
                 first *= scale
                 break
-    return _Amount(begin, high.end, first, high.value, digits=True) if first < high.value else None
+    return Amount(begin, high.end, first, high.value, digits=True) if first < high.value else None
 
 
-def _vague(words: Sequence[Word], i: int, language: str, table: QuantityWords) -> _Amount | None:
-    """"mehrere", "Dutzende", "several hundred", "ein paar tausend"."""
+def _vague(words: Sequence[Word], i: int, language: str, table: QuantityWords) -> Amount | None:
+    """Reads "mehrere", "Dutzende", "several hundred", "ein paar tausend"."""
     got = phrase(table.amounts, words, i)
     k = i + 1
     if words[i].low in table.articles and k < len(words) and words[k].low in table.vague:
@@ -203,26 +203,33 @@ def _vague(words: Sequence[Word], i: int, language: str, table: QuantityWords) -
         of = k + 1 if words[k].low == "of" and k + 1 < len(words) else k
         scale = table.scales.get(words[of].low)
         if scale:
-            return _Amount(i, of + 1, 2.0 * scale, None, approx=True)
+            return Amount(i, of + 1, 2.0 * scale, None, approx=True)
     if got is None:
         return None
     low, high, approx = got[0]
     after = words[got[1]] if got[1] < len(words) else None
-    if low <= 2 and (after is None or after.fresh or after.kind != "word" or (
-            table.plural and words[i].low == "some" and not _plural_follows(words, got[1], table))):
+    if low <= 2 and (
+        after is None
+        or after.fresh
+        or after.kind != "word"
+        or (table.plural and words[i].low == "some" and not _plural_follows(words, got[1], table))
+    ):
         return None
-    return _Amount(i, got[1], float(low), None if high < 0 else float(high), approx=approx)
+    return Amount(i, got[1], float(low), None if high < 0 else float(high), approx=approx)
 
 
 def _plural_follows(words: Sequence[Word], i: int, table: QuantityWords) -> bool:
-    """"some missiles" counts, "some time" and "some of" do not."""
-    return any(w.kind == "word" and len(w.low) > 3 and w.low.endswith(table.plural) and not w.low.endswith("ss") for w in words[i:i + 3])
+    """Reads "some missiles" counts, "some time" and "some of" do not."""
+    return any(
+        w.kind == "word" and len(w.low) > 3 and w.low.endswith(table.plural) and not w.low.endswith("ss")
+        for w in words[i : i + 3]
+    )
 
 
-def _article(words: Sequence[Word], i: int, table: QuantityWords, *, hedged: bool) -> _Amount | None:
+def _article(words: Sequence[Word], i: int, table: QuantityWords, *, hedged: bool) -> Amount | None:
     if words[i].low not in table.articles or i + 1 >= len(words) or words[i + 1].kind != "word" or words[i + 1].fresh:
         return None
-    return _Amount(i, i + 1, 1.0, 1.0, article=not hedged)
+    return Amount(i, i + 1, 1.0, 1.0, article=not hedged)
 
 
 def _number(words: Sequence[Word], i: int, language: str, table: QuantityWords, *, hedged: bool) -> Number | None:
@@ -236,13 +243,15 @@ def _number(words: Sequence[Word], i: int, language: str, table: QuantityWords, 
         return None
     if words[i].low == "one" and number.end == i + 1 and not _counting_one(words, i, table):
         return None
-    if words[i].kind == "num" and (_named(words, i, number.end, table, hedged=hedged) or _ordinal(words, i, number, table)):
+    if words[i].kind == "num" and (
+        _named(words, i, number.end, table, hedged=hedged) or _ordinal(words, i, number, table)
+    ):
         return None
     return number
 
 
 def _counting_one(words: Sequence[Word], i: int, table: QuantityWords) -> bool:
-    """"one helicopter", "one of them"; not "the last one", "no one", "one another"."""
+    """Reads "one helicopter", "one of them"; not "the last one", "no one", "one another"."""
     before = words[i - 1].low if i and not words[i].fresh else ""
     after = words[i + 1].low if i + 1 < len(words) else ""
     return before not in table.not_after["one"] and after not in table.not_before_one
@@ -252,22 +261,41 @@ def _named(words: Sequence[Word], i: int, end: int, table: QuantityWords, *, hed
     """Whether a number belongs to a name: `KN-23`, `Leopard 2`, `Resolution 2216`, `(1718)`, `6x6`."""
     word = words[i]
     before = words[i - 1] if i and not word.fresh else None
-    if before and word.glued and (before.kind in ("word", "num") or before.text in "-/:_#&" or (
-            before.text == "(" and end < len(words) and words[end].text == ")")):
+    if (
+        before
+        and word.glued
+        and (
+            before.kind in ("word", "num")
+            or before.text in "-/:_#&"
+            or (before.text == "(" and end < len(words) and words[end].text == ")")
+        )
+    ):
         return True
-    if end + 1 < len(words) and words[end].glued and words[end].text in ":/" and words[end + 1].glued and words[end + 1].kind == "num":
+    if (
+        end + 1 < len(words)
+        and words[end].glued
+        and words[end].text in ":/"
+        and words[end + 1].glued
+        and words[end + 1].kind == "num"
+    ):
         return True
     if _glued_name(words, end) and phrase(table.measures, words, end) is None:
         return True
     if before is None or hedged:
         return False
-    if before.low in table.names or (before.low == "." and i > 1 and words[i - 2].low in table.names and words[i - 2].kind == "word"):
+    if before.low in table.names or (
+        before.low == "." and i > 1 and words[i - 2].low in table.names and words[i - 2].kind == "word"
+    ):
         return True
-    first = i < 2 or words[i - 1].fresh or words[i - 2].text in ".!?:\"“„»"
+    first = i < 2 or words[i - 1].fresh or words[i - 2].text in '.!?:"“„»'
     after = words[end] if end < len(words) and not words[end].fresh else None
     if before.kind != "word" or not before.text[0].isupper() or first:
         return False
-    return after is None or after.kind != "word" or (bool(table.plural) and not _plural_follows(words, end, table) and after.low not in table.nouns)
+    return (
+        after is None
+        or after.kind != "word"
+        or (bool(table.plural) and not _plural_follows(words, end, table) and after.low not in table.nouns)
+    )
 
 
 def _glued_name(words: Sequence[Word], end: int) -> bool:
@@ -276,7 +304,12 @@ def _glued_name(words: Sequence[Word], end: int) -> bool:
 
 
 def _ordinal(words: Sequence[Word], i: int, number: Number, table: QuantityWords) -> bool:
-    if number.end >= len(words) or number.end != i + 1 or not words[number.end].glued or words[number.end].low not in table.ordinal_marks:
+    if (
+        number.end >= len(words)
+        or number.end != i + 1
+        or not words[number.end].glued
+        or words[number.end].low not in table.ordinal_marks
+    ):
         return False
     after = words[number.end + 1] if number.end + 1 < len(words) else None
     if words[number.end].low != ".":
@@ -286,66 +319,15 @@ def _ordinal(words: Sequence[Word], i: int, number: Number, table: QuantityWords
     return after.text[0].islower() or (i > 0 and words[i - 1].low in table.ordinal_articles and len(words[i].text) < 4)
 
 
-def _with_unit(words: Sequence[Word], amount: _Amount, table: QuantityWords, heads: Mapping[int, Token]) -> _Amount:
-    """The unit behind the number, if any: a measure right there, or a counted noun that is no item."""
-    if amount.unit:
-        return amount
-    k = amount.end
-    if k < len(words) and words[k].text in "-‑" and words[k].glued:
-        got = phrase(table.measures, words, k + 1)
-        if got is None and k + 1 < len(words) and words[k + 1].low.startswith(table.aged):
-            return replace(amount, unit="year")
-        return replace(amount, unit=got[0]) if got else amount
-    got = phrase(table.measures, words, k) if k < len(words) and not words[k].fresh else None
-    if got and _is_measure(words, k, got[1]) and not (got[0] == "time" and amount.article):
-        return replace(amount, end=got[1], unit=got[0])
-    head = heads.get(words[amount.end - 1].start)
-    if head is not None and (unit := _noun(head.text.lower(), table) or table.nouns.get(head.lemma.lower())):
-        return replace(amount, unit=unit)
-    return replace(amount, unit=_noun_ahead(words, k, amount, table)) if head is None else amount
-
-
-def _is_measure(words: Sequence[Word], i: int, end: int) -> bool:
-    """`31 M1 Abrams`, `5 T-72`: a letter that begins a name is no unit."""
-    after = words[end] if end < len(words) else None
-    if after is not None and after.glued and (after.kind == "num" or (after.text == "-" and len(words[i].text) == 1)):
-        return False
-    return len(words[i].text) > 1 or words[i].text.islower() or words[i].kind == "mark"
-
-
-def _noun_ahead(words: Sequence[Word], k: int, amount: _Amount, table: QuantityWords) -> str | None:
-    """The counted noun within four words: in English the first plural, in German the first noun."""
-    one = amount.low == amount.high == 1
-    for n in range(k, min(k + 4, len(words))):
-        word = words[n]
-        if word.fresh or word.kind != "word":
-            return None
-        if table.plural:
-            if word.low in table.nouns and (one or word.low.endswith(table.plural) or n == k or not word.low.endswith("s")):
-                following = words[n + 1] if n + 1 < len(words) else None
-                if not (following and not following.fresh and following.kind == "word" and following.low.endswith("s") and len(following.low) > 4):
-                    return table.nouns[word.low]
-            if word.low.endswith("s") and len(word.low) > 3 and not word.text.isupper():
-                return None
-        elif word.text[0].isupper():
-            return _noun(word.low, table)
-        elif not word.low.endswith(("e", "er", "en", "es", "em", "bar")):
-            return None
-    return None
-
-
-def _noun(word: str, table: QuantityWords) -> str | None:
-    if word in table.nouns:
-        return table.nouns[word]
-    if table.plural:
-        return None
-    for length in range(min(14, len(word) - 3), 4, -1):  # German compounds: "Munitionskisten"
-        if word[-length:] in table.nouns:
-            return table.nouns[word[-length:]]
-    return None
-
-
-def _mention(text: str, words: Sequence[Word], amount: _Amount) -> QuantityMention:
+def _mention(text: str, words: Sequence[Word], amount: Amount) -> QuantityMention:
     start, end = words[amount.begin].start, words[amount.end - 1].end
-    return QuantityMention(start=start, end=end, min=amount.low, max=amount.high, approx=amount.approx, unit=amount.unit,
-                           text=text[start:end], article=amount.article)
+    return QuantityMention(
+        start=start,
+        end=end,
+        min=amount.low,
+        max=amount.high,
+        approx=amount.approx,
+        unit=amount.unit,
+        text=text[start:end],
+        article=amount.article,
+    )

@@ -2,12 +2,14 @@
 
 They stand in `languages/<code>/numbers.toml`; what a unit is, in `knowledge/units.toml`.
 """
+
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from typing import Any
 
 from stemmata.knowledge import table
@@ -56,14 +58,24 @@ def quantity_words(language: str) -> QuantityWords:
         openers=_index(dict.fromkeys(rows["between"]["open"], True)),
         joins=_index(dict.fromkeys(rows["between"]["join"], True)),
         ranges=_index(dict.fromkeys(rows["between"]["to"], True)),
-        amounts=_index(rows["amounts"]), measures=_index(rows["measures"]), signs=_index(rows["signs"]),
-        nouns=rows["nouns"], vague=frozenset(rows["vague"]["words"]), scales=rows["scales"],
-        articles=frozenset(rows["articles"]), ordinal_marks=frozenset(rows["order"]["marks"]),
-        ordinal_articles=frozenset(rows["order"]["articles"]), names=frozenset(rows["names"]["before"]) | _designations(),
+        amounts=_index(rows["amounts"]),
+        measures=_index(rows["measures"]),
+        signs=_index(rows["signs"]),
+        nouns=rows["nouns"],
+        vague=frozenset(rows["vague"]["words"]),
+        scales=rows["scales"],
+        articles=frozenset(rows["articles"]),
+        ordinal_marks=frozenset(rows["order"]["marks"]),
+        ordinal_articles=frozenset(rows["order"]["articles"]),
+        names=frozenset(rows["names"]["before"]) | _designations(),
         plural=rows["order"]["plural_mark"],
-        shares=_index(dict.fromkeys(rows["shares"]["words"], True)), with_article=frozenset(rows["context"]["with_article"]),
-        not_after=rows["not_after"], not_before_one=frozenset(rows["context"]["not_before_one"]),
-        both=frozenset(rows["context"]["both"]), aged=tuple(rows["context"]["aged"]))
+        shares=_index(dict.fromkeys(rows["shares"]["words"], True)),
+        with_article=frozenset(rows["context"]["with_article"]),
+        not_after=rows["not_after"],
+        not_before_one=frozenset(rows["context"]["not_before_one"]),
+        both=frozenset(rows["context"]["both"]),
+        aged=tuple(rows["context"]["aged"]),
+    )
 
 
 def _index(phrases: Mapping[str, Any]) -> Phrases:
@@ -80,7 +92,9 @@ def phrase(rows: Phrases, words: Sequence[Word], i: int) -> tuple[Any, int] | No
         return None
     for row, value in rows.get(words[i].low, ()):
         end = i + len(row)
-        if end <= len(words) and all(words[i + k].low == row[k] and not (k and words[i + k].fresh) for k in range(1, len(row))):
+        if end <= len(words) and all(
+            words[i + k].low == row[k] and not (k and words[i + k].fresh) for k in range(1, len(row))
+        ):
             return value, end
     return None
 
@@ -91,7 +105,7 @@ def _designations() -> frozenset[str]:
     found: set[str] = set()
     for row in _names(table("weapons")):
         words = lex(row)
-        for before, word in zip(words, words[1:], strict=False):
+        for before, word in pairwise(words):
             if word.kind == "num" and not word.glued and before.kind == "word" and len(before.low) > 2:
                 found.add(before.low)
     return frozenset(found)
@@ -104,8 +118,12 @@ def _names(value: object) -> list[str]:
     if isinstance(value, list):
         return [name for one in value for name in _names(one)]
     if isinstance(value, Mapping):
-        return [name for key, one in value.items() for name in _names(one)
-                if isinstance(one, (Mapping, list)) or key in ("name", "id") or key.startswith(("name", "alias"))]
+        return [
+            name
+            for key, one in value.items()
+            for name in _names(one)
+            if isinstance(one, (Mapping, list)) or key in ("name", "id") or key.startswith(("name", "alias"))
+        ]
     return []
 
 

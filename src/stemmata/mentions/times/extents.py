@@ -2,6 +2,7 @@
 
 The mention keeps its own span and TIMEX3 value; only its EDTF readings change.
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -34,8 +35,11 @@ def prefix(found: Found, words: Sequence[Word], lex: Lexicon) -> str | None:
     for _ in range(4):
         for row, make in lex.prefixes:
             begin = k - len(row)
-            if begin >= 0 and all(words[begin + n].low == w for n, w in enumerate(row)) and not any(
-                    words[n].fresh for n in range(begin + 1, found.first + 1)):
+            if (
+                begin >= 0
+                and all(words[begin + n].low == w for n, w in enumerate(row))
+                and not any(words[n].fresh for n in range(begin + 1, found.first + 1))
+            ):
                 return "not-before" if make == "before" and _negated(words, begin, lex) else make
         if k == 0 or words[k].fresh or words[k - 1].low not in lex.lists["skip_before"]:
             return None
@@ -44,7 +48,7 @@ def prefix(found: Found, words: Sequence[Word], lex: Lexicon) -> str | None:
 
 
 def _negated(words: Sequence[Word], i: int, lex: Lexicon) -> bool:
-    """"not assembled before March": the negation stands before the verb, in the same clause."""
+    """Reads "not assembled before March": the negation stands before the verb, in the same clause."""
     for k in range(i - 1, max(-1, i - 8), -1):
         if words[k].low in lex.lists["clause_marks"] or words[k].low in ".!?":
             return False
@@ -58,7 +62,7 @@ def stated(found: Found, words: Sequence[Word], lex: Lexicon) -> bool:
     k = found.first
     while k and not words[k].fresh and words[k - 1].low in lex.lists["skip_before"]:
         k -= 1
-    near = [w.low for w in words[max(0, k - 2):k]] + [w.low for w in words[found.last:found.last + 1]]
+    near = [w.low for w in words[max(0, k - 2) : k]] + [w.low for w in words[found.last : found.last + 1]]
     return any(w in lex.lists["statement"] for w in near)
 
 
@@ -80,13 +84,13 @@ def opened(point: Point | None, make: str, published: date | None, *, coming: bo
 
 def ranged(a: Found, b: Found, words: Sequence[Word], lex: Lexicon) -> bool:
     """Joins "von A bis B", "between A and B", "A-B": both mentions then carry the whole interval."""
-    between = [w.low for w in words[a.last:b.first]]
-    if len(between) > 3 or words[b.first].fresh or any(w.fresh for w in words[a.last:b.first]):
+    between = [w.low for w in words[a.last : b.first]]
+    if len(between) > 3 or words[b.first].fresh or any(w.fresh for w in words[a.last : b.first]):
         return False
     core = [w for w in between if w not in lex.lists["skip_before"]]
     if len(core) != 1:
         return False
-    opening = {w.low for w in words[max(0, a.first - 3):a.first]}
+    opening = {w.low for w in words[max(0, a.first - 3) : a.first]}
     if core[0] in lex.lists["range_joins"]:
         if core[0] in ("-", "–") and a.reading.type == "TIME":
             return False

@@ -5,13 +5,14 @@ A pattern is a row of elements, each matching one symbol unless noted:
     im|in        one of these words or marks (lower case)
     MONTH        a word of that class of the language's lexicon; keeps its value under the name MONTH
     UNIT:u2      the same, kept under another name
-    N COUNT YEAR DAY ORD INT CLOCK DMY ISO SLASH PERIOD ...   computed classes (see `symbols.py`), may span several symbols
+    N COUNT YEAR DAY ORD INT CLOCK DMY ISO SLASH PERIOD ...   computed (see `symbols.py`), may span several symbols
     [ ... ]      optional
     < ... >      what the mention covers (all of it by default); what stands outside is context
     _            no white space before the next symbol
 
 Matching is greedy with backtracking over at most a dozen elements, so a text is read in linear time.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
@@ -108,7 +109,9 @@ def firsts(nodes: Sequence[Node]) -> frozenset[str]:
 class Reader:
     """Matches patterns over one text's words. `classes(i)` gives the lexicon classes of word `i` with values."""
 
-    def __init__(self, words: Sequence[Word], classes: Callable[[int], Mapping[str, Any]], symbols: Mapping[str, Symbol]) -> None:
+    def __init__(
+        self, words: Sequence[Word], classes: Callable[[int], Mapping[str, Any]], symbols: Mapping[str, Symbol]
+    ) -> None:
         self.words, self.classes, self.symbols = words, classes, symbols
 
     def match(self, rule: Rule, begin: int) -> Match | None:
@@ -120,13 +123,16 @@ class Reader:
         first, last = values.pop("<"), values.pop(">", end)
         return Match(rule, begin, end, first, last, values) if last > first else None
 
-    def _run(self, nodes: tuple[Node, ...], k: int, i: int, begin: int, values: dict[str, Any]) -> tuple[int, dict[str, Any]] | None:
+    def _run(
+        self, nodes: tuple[Node, ...], k: int, i: int, begin: int, values: dict[str, Any]
+    ) -> tuple[int, dict[str, Any]] | None:
         if k == len(nodes):
             return i, values
         node = nodes[k]
         if node.kind == "optional":
-            return (self._run(node.inner + nodes[k + 1:], 0, i, begin, values)
-                    or self._run(nodes, k + 1, i, begin, values))
+            return self._run(node.inner + nodes[k + 1 :], 0, i, begin, values) or self._run(
+                nodes, k + 1, i, begin, values
+            )
         if node.kind == "open":
             return self._run(nodes, k + 1, i, begin, values | {"<": i})
         if node.kind == "close":

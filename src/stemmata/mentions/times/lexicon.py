@@ -1,4 +1,5 @@
 """The calendar words and rules of a language, from `languages/<code>/times.toml` and `numbers.toml`."""
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -57,8 +58,10 @@ def _rules(language: str, k: int, row: Mapping[str, Any]) -> list[Rule]:
     """One row may hold several patterns with one meaning; keys other than these are the reader's arguments."""
     args = {key: value for key, value in row.items() if key not in ("pattern", "patterns", "read", "group")}
     try:
-        return [Rule(f"{row['read']}-{k}", compile_pattern(pattern), row["read"], args, row.get("group", "period"), k)
-                for pattern in row.get("patterns") or [row["pattern"]]]
+        return [
+            Rule(f"{row['read']}-{k}", compile_pattern(pattern), row["read"], args, row.get("group", "period"), k)
+            for pattern in row.get("patterns") or [row["pattern"]]
+        ]
     except (KeyError, ValueError) as error:
         raise KnowledgeError(f"languages/{language}/times.toml: rule {k + 1}: {error}") from None
 

@@ -2,6 +2,7 @@
 
 A `Point` is what a time expression names once it is resolved: a day, a week, a season, "early March".
 """
+
 from __future__ import annotations
 
 import calendar
@@ -9,7 +10,14 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 SEASONS = {"SP": (21, 3, 5), "SU": (22, 6, 8), "FA": (23, 9, 11), "WI": (24, 12, 14)}
-_GROUP_MONTHS = {"Q1": (33, 1, 3), "Q2": (34, 4, 6), "Q3": (35, 7, 9), "Q4": (36, 10, 12), "H1": (40, 1, 6), "H2": (41, 7, 12)}
+_GROUP_MONTHS = {
+    "Q1": (33, 1, 3),
+    "Q2": (34, 4, 6),
+    "Q3": (35, 7, 9),
+    "Q4": (36, 10, 12),
+    "H1": (40, 1, 6),
+    "H2": (41, 7, 12),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,20 +90,32 @@ def season(number: int, code: str) -> Point:
 def part_of_year(number: int, code: str) -> Point:
     """A quarter or half: `Q1` -> EDTF `2024-33`, `H2` -> `2024-41`."""
     group, first, last = _GROUP_MONTHS[code]
-    return Point(date(number, first, 1), month_end(number, last), f"{number:04}-{group}", f"{number:04}-{code}",
-                 "quarter" if code[0] == "Q" else "half")
+    return Point(
+        date(number, first, 1),
+        month_end(number, last),
+        f"{number:04}-{group}",
+        f"{number:04}-{code}",
+        "quarter" if code[0] == "Q" else "half",
+    )
 
 
 def decade(first_year: int) -> Point:
     """Ten years from a year that ends in 0: EDTF `1990/1999`, TIMEX3 `199`."""
-    return Point(date(first_year, 1, 1), date(first_year + 9, 12, 31), f"{first_year:04}/{first_year + 9:04}",
-                 f"{first_year // 10:03}", "decade")
+    return Point(
+        date(first_year, 1, 1),
+        date(first_year + 9, 12, 31),
+        f"{first_year:04}/{first_year + 9:04}",
+        f"{first_year // 10:03}",
+        "decade",
+    )
 
 
 def century(number: int) -> Point:
     """The nth century, 1-based: EDTF `1401/1500`, TIMEX3 `14`."""
     first = (number - 1) * 100 + 1
-    return Point(date(first, 1, 1), date(first + 99, 12, 31), f"{first:04}/{first + 99:04}", f"{number - 1:02}", "century")
+    return Point(
+        date(first, 1, 1), date(first + 99, 12, 31), f"{first:04}/{first + 99:04}", f"{number - 1:02}", "century"
+    )
 
 
 def span(first: date, last: date, value: str, unit: str = "span") -> Point:
@@ -106,8 +126,11 @@ def span(first: date, last: date, value: str, unit: str = "span") -> Point:
 
 def about(point: Point) -> Point:
     """The same stretch, approximate: `2023-04-25~`."""
-    return replace(point, edtf="/".join(end if end == ".." or end.endswith("~") else end + "~" for end in point.edtf.split("/")),
-                   low=point.low and point.low.rstrip("~") + "~")
+    return replace(
+        point,
+        edtf="/".join(end if end == ".." or end.endswith("~") else end + "~" for end in point.edtf.split("/")),
+        low=point.low and point.low.rstrip("~") + "~",
+    )
 
 
 def add_months(d: date, months: int) -> date:
@@ -121,7 +144,10 @@ def shift(d: date, amount: int, unit: str) -> date:
     """A day moved by whole units (day, week, month, quarter, year, decade, century)."""
     if unit in ("day", "week", "weekend", "fortnight"):
         return d + timedelta(days=amount * {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}[unit])
-    return add_months(d, amount * {"month": 1, "quarter": 3, "half": 6, "season": 12, "year": 12, "decade": 120, "century": 1200}[unit])
+    return add_months(
+        d,
+        amount * {"month": 1, "quarter": 3, "half": 6, "season": 12, "year": 12, "decade": 120, "century": 1200}[unit],
+    )
 
 
 def containing(d: date, unit: str) -> Point:
@@ -146,7 +172,7 @@ def containing(d: date, unit: str) -> Point:
 
 
 def narrowed(point: Point, part: str) -> Point | None:
-    """The `early`, `mid` or `late` part, or the `start`, of a month, year, week, season or decade (coding manual, section 4).
+    """The `early`, `mid` or `late` part, or the `start`, of a stretch (coding manual, section 4).
 
     Months: days 1-10, 11-20, 21 to the end. Years: first and last quarter, the two in the middle. TIMEX3 keeps the
     value of the whole (its `mod` attribute says the part).
@@ -159,9 +185,9 @@ def narrowed(point: Point, part: str) -> Point | None:
     first, last, low = point.first, point.last, ""
     if point.unit == "month":
         begin, end = {"early": (1, 10), "mid": (11, 20), "late": (21, last.day)}[part]
-        low = {"early": 1, "mid": 15, "late": 21}[part]
+        since = {"early": 1, "mid": 15, "late": 21}[part]
         new = span(first.replace(day=begin), first.replace(day=end), point.value, "part")
-        return replace(new, low=first.replace(day=int(low)).isoformat() + "~")
+        return replace(new, low=first.replace(day=since).isoformat() + "~")
     if point.unit == "year":
         begin, end = {"early": (1, 3), "mid": (5, 8), "late": (10, 12)}[part]
         text = f"{first.year:04}-{begin:02}/{first.year:04}-{end:02}"

@@ -1,4 +1,5 @@
 """What a time expression means before tense and prepositions are weighed, and what it is read against."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
@@ -33,7 +34,7 @@ class Context:
     """What an expression is read against: the publication day, the last stretch named before it, a day of its sentence.
 
     `event` is the last stretch that is not the date of a statement ("sagte am Montag"); `previous_end` the word behind
-    the last mention.
+    the last mention; `previous_at` and `event_at` their spans in characters, `12-20`.
     """
 
     published: date | None
@@ -41,7 +42,12 @@ class Context:
     sentence: Point | None = None
     event: Point | None = None
     previous_end: int = -1
+    previous_at: str = ""
+    event_at: str = ""
 
 
-# (values of the pattern with the word it begins at as `@`, fixed arguments of the rule, context) -> meaning, or None: the rule does not apply.
+# What a pattern's elements stand for, or a rule's fixed arguments.
+Values = Mapping[str, Any]
+# (values of the pattern with the word it begins at as `@`, fixed arguments of the rule, context) -> meaning;
+# None: the rule does not apply.
 Read = Callable[[Mapping[str, Any], Mapping[str, Any], Context], "Reading | None"]

@@ -1,42 +1,21 @@
 """Readers of expressions that count from the publication or from an earlier date: deictics, durations, sets, clocks."""
+
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date, timedelta
-from typing import Any
 
 from stemmata.mentions.times import points
+from stemmata.mentions.times.lengths import duration_value, open_after, open_before
 from stemmata.mentions.times.points import Point
-from stemmata.mentions.times.reading import Context, Read, Reading
-
-Values = Mapping[str, Any]
+from stemmata.mentions.times.reading import Context, Read, Reading, Values
 
 # TIMEX3 letters of the units; below a day they are times.
-LETTERS = {"second": "TS", "minute": "TM", "hour": "TH", "day": "D", "week": "W", "weekend": "WE", "fortnight": "W", "month": "M", "quarter": "Q",
-           "year": "Y", "decade": "Y", "century": "Y", "season": "Y", "half": "M"}
-_FACTORS = {"decade": 10, "century": 100, "fortnight": 2, "half": 6}
 _STEPS = {"last": -1, "next": 1, "this": 0, "following": 1, "before": -1}
 
 
-def duration_value(amount: float | None, unit: str) -> str:
-    """TIMEX3 duration: 2, year -> `P2Y`; None, day -> `PXD`; 3.5, minute -> `PT3.5M`."""
-    letter = LETTERS[unit]
-    text = "X" if amount is None else f"{amount * _FACTORS.get(unit, 1):g}"
-    return f"PT{text}{letter[1]}" if letter[0] == "T" else f"P{text}{letter}"
-
-
-def _open_before(c: Context) -> Point | None:
-    """Up to the publication."""
-    return c.published and Point(None, c.published, f"../{c.published}", "PAST_REF", "open")
-
-
-def _open_after(c: Context) -> Point | None:
-    return c.published and Point(c.published, None, f"{c.published}/..", "FUTURE_REF", "open")
-
-
 def unit_relative(v: Values, a: Values, c: Context) -> Reading | None:
-    """"last week", "im laufenden Jahr", "this weekend"; "earlier this month" with `a.part`."""
+    """Reads "last week", "im laufenden Jahr", "this weekend"; "earlier this month" with `a.part`."""
     unit, rel = v.get("UNIT") or a["unit"], v.get("REL", a.get("rel", "this"))
     if unit in ("second", "minute", "hour"):
         return None
@@ -45,7 +24,9 @@ def unit_relative(v: Values, a: Values, c: Context) -> Reading | None:
     if unit == "day":
         return _relative_day(rel, c)
     if c.published is None:
-        return Reading("DATE", value="XXXX" if unit == "year" else "XXXX-XX" if unit == "month" else "XXXX-WXX", anchor="published")
+        return Reading(
+            "DATE", value="XXXX" if unit == "year" else "XXXX-XX" if unit == "month" else "XXXX-WXX", anchor="published"
+        )
     whole = points.containing(points.shift(c.published, _STEPS[rel], unit), unit)
     past = future = whole
     if rel == "this" and unit in ("week", "weekend"):
@@ -61,7 +42,7 @@ def unit_relative(v: Values, a: Values, c: Context) -> Reading | None:
 
 
 def weekend(v: Values, a: Values, c: Context) -> Reading | None:
-    """"am Wochenende": the last one that had begun by publication, or the next that has not ended."""
+    """Reads "am Wochenende": the last one that had begun by publication, or the next that has not ended."""
     if c.published is None:
         return Reading("DATE", value="XXXX-WXX-WE", anchor="published")
     this = points.weekend(c.published)
@@ -72,12 +53,17 @@ def weekend(v: Values, a: Values, c: Context) -> Reading | None:
 
 
 def _relative_day(rel: str, c: Context) -> Reading | None:
-    """"am nächsten Tag": the day after the one named last, or tomorrow; "this day"; the "last day" of what is unknown."""
+    """"Am nächsten Tag": the day after the one named last, or tomorrow; the "last day" of what is unknown."""
     if rel == "last" or c.published is None:
         return Reading("DATE", value="XXXX-XX-XX")
     coming = points.day(c.published + timedelta(days=_STEPS[rel]))
     told = _unit_after("day", "following", c) if rel == "next" else None
-    return Reading("DATE", told.past if told and told.past else coming, coming, anchor="mention" if told and told.past else "published")
+    return Reading(
+        "DATE",
+        told.past if told and told.past else coming,
+        coming,
+        anchor="mention" if told and told.past else "published",
+    )
 
 
 def _until(whole: Point, published: date) -> Point:
@@ -94,7 +80,7 @@ def _since(whole: Point, published: date) -> Point:
 
 
 def _unit_after(unit: str, rel: str, c: Context) -> Reading | None:
-    """"the following year", "am Tag zuvor", "at the same time": counted from the last date named."""
+    """Reads "the following year", "am Tag zuvor", "at the same time": counted from the last date named."""
     base = c.event or c.previous
     if base is None or base.first is None:
         return Reading("DATE", value={"year": "XXXX", "month": "XXXX-XX"}.get(unit, "XXXX-XX-XX"), anchor="mention")
@@ -103,13 +89,13 @@ def _unit_after(unit: str, rel: str, c: Context) -> Reading | None:
 
 
 def unit_before(v: Values, a: Values, c: Context) -> Reading | None:
-    """"Vorjahr", "Vorwoche": before the one of publication; "Vortag": before the day named last."""
+    """Reads "Vorjahr", "Vorwoche": before the one of publication; "Vortag": before the day named last."""
     unit = v["BEFORE"]
     return _unit_after("day", "before", c) if unit == "day" else unit_relative({"UNIT": unit}, {"rel": "last"}, c)
 
 
 def bound(v: Values, a: Values, c: Context) -> Reading | None:
-    """"Jahresende", "Monatsbeginn": a part of the running year, month or week, or of the year that is given."""
+    """Reads "Jahresende", "Monatsbeginn": a part of the running year, month or week, or of the year that is given."""
     part, unit = v["BOUND"]
     if "YEAR" in v and unit == "year":
         whole = points.year(v["YEAR"])
@@ -124,19 +110,8 @@ def bound(v: Values, a: Values, c: Context) -> Reading | None:
     return Reading("DATE", before, found, anchor="published", nearest=True)
 
 
-def counted_relative(v: Values, a: Values, c: Context) -> Reading | None:
-    """"in den vergangenen zwei Jahren", "the next few weeks": a length that ends or begins at publication."""
-    rel = v.get("REL", a.get("rel", "last"))
-    if rel == "this" and "COUNT" not in v:
-        return reference({}, {"value": "PRESENT_REF"}, c)
-    if rel not in ("last", "next", "following", "this"):
-        return None
-    toward = "coming" if rel in ("next", "following") else "past"
-    return duration({"COUNT": v.get("COUNT"), "UNIT": v.get("UNIT") or a["unit"]}, {"toward": toward}, c)
-
-
 def deictic(v: Values, a: Values, c: Context) -> Reading | None:
-    """"gestern", "tomorrow evening": `a.days` or the word's value from publication."""
+    """Reads "gestern", "tomorrow evening": `a.days` or the word's value from publication."""
     offset = v.get("DEICTIC", a.get("days", 0))
     suffix = "T" + v["DAYPART"] if "DAYPART" in v else "T" + a["daypart"] if "daypart" in a else ""
     kind = "TIME" if suffix else "DATE"
@@ -147,86 +122,17 @@ def deictic(v: Values, a: Values, c: Context) -> Reading | None:
 
 
 def reference(v: Values, a: Values, c: Context) -> Reading | None:
-    """"derzeit", "kürzlich", "künftig": PRESENT_REF, PAST_REF, FUTURE_REF."""
+    """Reads "derzeit", "kürzlich", "künftig": PRESENT_REF, PAST_REF, FUTURE_REF."""
     value = v.get("REF") or a["value"]
     if a.get("until"):
-        return Reading("DATE", _open_before(c), _open_before(c), value=value, anchor="published")
-    found = {"PAST_REF": _open_before(c), "FUTURE_REF": _open_after(c), "PRESENT_REF": c.published and points.day(c.published)}[value]
+        return Reading("DATE", open_before(c), open_before(c), value=value, anchor="published")
+    today = points.day(c.published) if c.published else None
+    found = {"PAST_REF": open_before(c), "FUTURE_REF": open_after(c), "PRESENT_REF": today}[value]
     return Reading("DATE", found, found, value=value, anchor="published")
 
 
-def duration(v: Values, a: Values, c: Context) -> Reading | None:
-    """"drei Tage": a length without a place in time; `a.toward` says where it lies: see `_placed`."""
-    amount, unit = v.get("c2", v.get("COUNT", a.get("count"))), v.get("UNIT") or a["unit"]
-    if amount is not None and amount > 100000:
-        return None
-    value = a.get("value") or duration_value(amount, unit)
-    placed = _placed(str(a.get("toward", "")), amount, unit, c)
-    if a.get("toward") in ("ahead", "within") and unit not in ("second", "minute", "hour"):  # "in 20 months" of what has been
-        before = _placed("past", amount, unit, c)
-        return Reading("DURATION", before, placed, value=value, anchor="published")
-    anchor = "mention" if a.get("toward") in ("later", "earlier") else "published"
-    kind = "DURATION"
-    return Reading(kind, placed, placed, value=value, anchor=anchor if a.get("toward") else "explicit")
-
-
-def _placed(toward: str, amount: float | None, unit: str, c: Context) -> Point | None:
-    """Where a counted stretch lies: `ago`, `ahead` (from publication), `past` ("the past two years"), `coming`,
-    `since` ("seit zwei Jahren"), `within`, `later` and `earlier` (than the last date named)."""
-    if toward in ("later", "earlier"):
-        return _from_previous(1 if toward == "later" else -1, amount, unit, c)
-    if not toward or c.published is None:
-        return None
-    p = c.published
-    if amount is None:
-        return _open_after(c) if toward in ("ahead", "coming", "within") else _open_before(c)
-    if unit in ("second", "minute", "hour"):
-        return points.day(p)
-    sign = -1 if toward in ("ago", "past", "since") else 1
-    other = _moved(p, sign * amount, unit)
-    if toward == "ago":
-        return _as_precise(other, unit)
-    if toward == "ahead":
-        return points.day(other) if unit == "day" else points.about(points.day(other))
-    if toward == "since":
-        start = _as_precise(other, unit).lower.rstrip("~") + "~"
-        return Point(other, None, f"{start}/..", "", "open")
-    if toward == "past":
-        return Point(other, p, f"{other}~/{p}", "", "span")
-    return Point(p, other, f"{p}/{other}", "", "span")
-
-
-def _moved(d: date, amount: float, unit: str) -> date:
-    whole = int(amount)
-    moved = points.shift(d, whole, unit)
-    rest = amount - whole
-    if rest and unit in ("year", "decade"):
-        return points.add_months(moved, round(rest * (12 if unit == "year" else 120)))
-    return moved + timedelta(days=round(rest * {"month": 30, "week": 7}.get(unit, 1))) if rest else moved
-
-
-def _as_precise(d: date, unit: str) -> Point:
-    """"two years ago" names a year, "two weeks ago" about a day."""
-    if unit in ("week", "fortnight", "weekend"):
-        return points.about(points.day(d))
-    return points.containing(d, {"quarter": "month", "half": "month", "season": "year", "century": "year", "decade": "year"}.get(unit, unit))
-
-
-def _from_previous(sign: int, amount: float | None, unit: str, c: Context) -> Point | None:
-    """"Nine days earlier", "drei Jahre später": as precise as the date it is counted from."""
-    base = c.event or c.previous
-    if base is None or base.first is None or amount is None or unit in ("second", "minute", "hour"):
-        return None
-    moved = _moved(base.first, sign * amount, unit)
-    if base.unit in ("day", "month", "year"):
-        order = ("day", "month", "year")
-        coarse = max(order.index(base.unit), {"month": 0, "year": 0}.get(unit, 0))
-        return points.containing(moved, order[coarse])
-    return points.about(points.day(moved)) if unit in ("day", "week") else points.containing(moved, "month" if unit == "month" else "year")
-
-
 def unit_set(v: Values, a: Values, c: Context) -> Reading | None:
-    """"täglich", "every year", "einmal im Monat"."""
+    """Reads "täglich", "every year", "einmal im Monat"."""
     if "SET" in v:
         return Reading("SET", value=v["SET"])
     if "WEEKDAY" in v or "WEEKDAYS" in v or "WDPART" in v:
@@ -239,7 +145,7 @@ def unit_set(v: Values, a: Values, c: Context) -> Reading | None:
 
 
 def same_last_year(v: Values, a: Values, c: Context) -> Reading | None:
-    """"the same month a year ago", "im selben Zeitraum des Vorjahres": a year before the stretch named last."""
+    """Reads "the same month a year ago", "im selben Zeitraum des Vorjahres": a year before the stretch named last."""
     base = c.previous
     if base is None or base.first is None or base.unit not in ("month", "quarter"):
         if c.published is None:
@@ -251,33 +157,35 @@ def same_last_year(v: Values, a: Values, c: Context) -> Reading | None:
 
 
 def long_word(v: Values, a: Values, c: Context) -> Reading | None:
-    """"jahrelang", "monatelang"."""
+    """Reads "jahrelang", "monatelang"."""
     return Reading("DURATION", value=v["LASTING"])
 
 
 def clock_word(v: Values, a: Values, c: Context) -> Reading | None:
-    """"at noon", "um Mitternacht"."""
+    """Reads "at noon", "um Mitternacht"."""
     return clock_time({"CLOCK": v["HOURWORD"]}, a, c)
 
 
 def rate(v: Values, a: Values, c: Context) -> Reading | None:
-    """"15 a year", "400 Euro im Monat"."""
+    """Reads "15 a year", "400 Euro im Monat"."""
     return Reading("SET", value=duration_value(1, v["UNIT"]))
 
 
 def daypart(v: Values, a: Values, c: Context) -> Reading | None:
-    """"am Nachmittag": of the day named last in the sentence, else of the publication day."""
+    """Reads "am Nachmittag": of the day named last in the sentence, else of the publication day."""
     suffix = "T" + v["DAYPART"]
     day = c.sentence or (c.previous if c.previous and c.previous.unit == "day" else None)
     if day is None and c.published is not None:
         day = points.day(c.published)
     if day is None:
         return Reading("TIME", value="XXXX-XX-XX", suffix=suffix, anchor="published")
-    return Reading("TIME", day, day, suffix=suffix, anchor="mention" if day in (c.sentence, c.previous) else "published")
+    return Reading(
+        "TIME", day, day, suffix=suffix, anchor="mention" if day in (c.sentence, c.previous) else "published"
+    )
 
 
 def clock_time(v: Values, a: Values, c: Context) -> Reading | None:
-    """"um 7.10 Uhr", "6:40 p.m.": on the day named last in the sentence, else in the text, else of publication."""
+    """Reads "um 7.10 Uhr", "6:40 p.m.": on the day named last in the sentence, else in the text, else of publication."""
     text, marks = v["CLOCK"], {v.get("TM"), v.get("zone")}
     if "pm" in marks and text < "12:00":
         text = f"{int(text[:2]) + 12:02}{text[2:]}"
@@ -295,17 +203,27 @@ def clock_time(v: Values, a: Values, c: Context) -> Reading | None:
 
 
 def night_to(v: Values, a: Values, c: Context) -> Reading | None:
-    """"in der Nacht zum Freitag": Thursday and Friday (ruling 18 of the coding manual)."""
+    """Reads "in der Nacht zum Freitag": Thursday and Friday (ruling 18 of the coding manual)."""
     inner: Reading = v["PERIOD"]
     if inner.type != "DATE" or (inner.past is not None and inner.past.unit != "day"):
         return None
-    both = [p and p.first and replace(points.span(p.first - timedelta(days=1), p.first, p.value, "night"), value=p.value)
-            for p in (inner.past, inner.future)]
-    return Reading("TIME", both[0] or None, both[1] or None, value=inner.value, suffix="TNI", anchor=inner.anchor, nearest=inner.nearest)
+    both = [
+        p and p.first and replace(points.span(p.first - timedelta(days=1), p.first, p.value, "night"), value=p.value)
+        for p in (inner.past, inner.future)
+    ]
+    return Reading(
+        "TIME",
+        both[0] or None,
+        both[1] or None,
+        value=inner.value,
+        suffix="TNI",
+        anchor=inner.anchor,
+        nearest=inner.nearest,
+    )
 
 
 def part_of_day(v: Values, a: Values, c: Context) -> Reading | None:
-    """"am Abend des 3. Mai", "Tuesday evening", "early on Friday": a time of the day that is named."""
+    """Reads "am Abend des 3. Mai", "Tuesday evening", "early on Friday": a time of the day that is named."""
     inner: Reading = v["PERIOD"]
     if inner.type != "DATE" or (inner.past is not None and inner.past.unit != "day"):
         return None
@@ -314,14 +232,25 @@ def part_of_day(v: Values, a: Values, c: Context) -> Reading | None:
 
 
 def ordinal_unit(v: Values, a: Values, c: Context) -> Reading | None:
-    """"am ersten Tag": a unit counted from a beginning that is not known."""
+    """Reads "am ersten Tag": a unit counted from a beginning that is not known."""
     return Reading("DATE", value="XXXX-XX-XX")
 
 
 READERS: dict[str, Read] = {
-    "unit_relative": unit_relative, "before": unit_before, "weekend": weekend, "bound": bound, "counted_relative": counted_relative,
-    "deictic": deictic, "reference": reference, "duration": duration,
-    "unit_set": unit_set, "rate": rate, "same_last_year": same_last_year, "long_word": long_word,
-    "clock_word": clock_word, "daypart": daypart, "clock_time": clock_time, "night_to": night_to,
-    "part_of_day": part_of_day, "ordinal_unit": ordinal_unit,
+    "unit_relative": unit_relative,
+    "before": unit_before,
+    "weekend": weekend,
+    "bound": bound,
+    "deictic": deictic,
+    "reference": reference,
+    "unit_set": unit_set,
+    "rate": rate,
+    "same_last_year": same_last_year,
+    "long_word": long_word,
+    "clock_word": clock_word,
+    "daypart": daypart,
+    "clock_time": clock_time,
+    "night_to": night_to,
+    "part_of_day": part_of_day,
+    "ordinal_unit": ordinal_unit,
 }

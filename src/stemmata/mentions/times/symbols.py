@@ -2,6 +2,7 @@
 
 Each function takes the text's words and a position and answers `(value, position behind)` or None.
 """
+
 from __future__ import annotations
 
 import re
@@ -22,7 +23,7 @@ def number(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
     found = read_number(words, i, lex.language)
     if found is None:
         return None
-    half = [w.low for w in words[found.end:found.end + 3]]
+    half = [w.low for w in words[found.end : found.end + 3]]
     if half[:3] == ["and", "a", "half"]:
         return found.value + 0.5, found.end + 3
     return found.value, found.end
@@ -62,7 +63,13 @@ def ordinal(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
     """`3.`, `3rd`, "third"."""
     if words[i].kind == "num":
         after = words[i + 1] if i + 1 < len(words) else None
-        if words[i].text.isdecimal() and len(words[i].text) < 3 and after and after.glued and after.low in lex.lists["ordinal_marks"]:
+        if (
+            words[i].text.isdecimal()
+            and len(words[i].text) < 3
+            and after
+            and after.glued
+            and after.low in lex.lists["ordinal_marks"]
+        ):
             return int(words[i].text), i + 2
         return None
     value = lex.classes.get(words[i].low, {}).get("ORDWORD")
@@ -84,18 +91,28 @@ def bare_year(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
         return None
     before = words[i - 1] if i and not words[i].fresh else None
     after = words[i + 1] if i + 1 < len(words) and not words[i + 1].fresh else None
-    if before and words[i].glued and before.text not in "(\"'„“”«»[=,;:…" and not _range_of_years(words, i) and not (
-            before.text == "-" and i > 1 and "PART" in lex.classes.get(words[i - 2].low, {})):
+    if (
+        before
+        and words[i].glued
+        and before.text not in "(\"'„“”«»[=,;:…"
+        and not _range_of_years(words, i)
+        and not (before.text == "-" and i > 1 and "PART" in lex.classes.get(words[i - 2].low, {}))
+    ):
         return None
     low = before.low if before else ""
-    if low in lex.lists["not_year_before"] or (low == "." and i > 1 and words[i - 2].low in lex.lists["not_year_before"]):
+    if low in lex.lists["not_year_before"] or (
+        low == "." and i > 1 and words[i - 2].low in lex.lists["not_year_before"]
+    ):
         return None
     if after is None:
         return int(text), i + 1
     if after.low in lex.lists["not_year_after"] or (after.low == "-" and after.glued and _letters(words, i + 2)):
         return None
-    amount = after.kind == "word" and (text.endswith("00") or low in lex.lists["hedges"]) and (
-        after.text[0].isupper() if "." in lex.lists["ordinal_marks"] else after.low.endswith("s"))
+    amount = (
+        after.kind == "word"
+        and (text.endswith("00") or low in lex.lists["hedges"])
+        and (after.text[0].isupper() if "." in lex.lists["ordinal_marks"] else after.low.endswith("s"))
+    )
     if amount and low not in lex.lists["year_before"]:
         return None
     if after.kind == "word" and after.glued:
@@ -113,7 +130,14 @@ def day_and_month(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
     """`15.10.` without a year: "15/10"."""
     found = re.fullmatch(r"([0-9]{1,2})\.([0-9]{1,2})", words[i].text) if words[i].kind == "num" else None
     stop = words[i + 1] if i + 1 < len(words) else None
-    if not found or not 1 <= int(found[1]) <= 31 or not 1 <= int(found[2]) <= 12 or stop is None or not stop.glued or stop.low != ".":
+    if (
+        not found
+        or not 1 <= int(found[1]) <= 31
+        or not 1 <= int(found[2]) <= 12
+        or stop is None
+        or not stop.glued
+        or stop.low != "."
+    ):
         return None
     return (int(found[1]), int(found[2])), i + 2
 
@@ -122,7 +146,13 @@ def decade(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
     """`1990s`, `90er`: the first year of the decade."""
     text = words[i].text
     after = words[i + 1] if i + 1 < len(words) else None
-    if words[i].kind != "num" or not text.isdecimal() or not after or not after.glued or after.low not in lex.lists["decade_marks"]:
+    if (
+        words[i].kind != "num"
+        or not text.isdecimal()
+        or not after
+        or not after.glued
+        or after.low not in lex.lists["decade_marks"]
+    ):
         return None
     value = int(text) if len(text) == 4 else 1900 + int(text) if len(text) == 2 else 1
     return (value, i + 2) if value % 10 == 0 and 1500 <= value <= 2100 else None
@@ -131,7 +161,11 @@ def decade(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
 def clock(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
     """`18:00`, `7.10`, or an hour: "hh:mm"."""
     word = words[i]
-    found = re.fullmatch(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(?::[0-9]{2})?", word.text) if word.kind in ("clock", "num") else None
+    found = (
+        re.fullmatch(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(?::[0-9]{2})?", word.text)
+        if word.kind in ("clock", "num")
+        else None
+    )
     if not found or int(found[1]) > 24 or int(found[2] or 0) > 59 or _glued_to_letters(words, i):
         return None
     return f"{int(found[1]) % 24:02}:{int(found[2] or 0):02}", i + 1
@@ -145,7 +179,7 @@ def written_clock(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
 
 def clock_mark(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
     """`a.m.`, `pm`, `o'clock` -> am, pm or ""; `GMT`, `UTC` -> Z, with an offset in brackets."""
-    low = [w.low for w in words[i:i + 5]]
+    low = [w.low for w in words[i : i + 5]]
     for half in ("am", "pm"):
         if low[:1] == [half]:
             return half, i + 1
@@ -163,7 +197,12 @@ def clock_mark(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
 def inflected(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
     """A word that looks like an inflected adjective: "360 ehrenamtliche Stunden"."""
     word = words[i]
-    fits = word.kind == "word" and word.text.islower() and len(word.low) > 4 and word.low.endswith(tuple(lex.lists["adjective_endings"]))
+    fits = (
+        word.kind == "word"
+        and word.text.islower()
+        and len(word.low) > 4
+        and word.low.endswith(tuple(lex.lists["adjective_endings"]))
+    )
     return (word.low, i + 1) if fits and lex.lists["adjective_endings"] else None
 
 

@@ -1,4 +1,5 @@
 """Whether a time expression stands in a clause about what has been or what is to come."""
+
 from __future__ import annotations
 
 import re
@@ -42,7 +43,11 @@ def _cue(words: Sequence[Word], k: int, lex: Lexicon) -> bool | None:
         return None
     if word.low in lex.lists["infinitive_marks"]:  # "to be delivered", not "to the front", "to Juba"
         after = words[k + 1] if k + 1 < len(words) else None
-        return True if after and after.kind == "word" and after.text.islower() and after.low not in lex.lists["not_infinitive"] else None
+        return (
+            True
+            if after and after.kind == "word" and after.text.islower() and after.low not in lex.lists["not_infinitive"]
+            else None
+        )
     if word.low in lex.lists["future"]:
         return True
     if word.low in lex.lists["past"]:
@@ -57,7 +62,10 @@ def _inner_stop(words: Sequence[Word], k: int) -> bool:
     after = words[k + 1] if k + 1 < len(words) else None
     if after is not None and after.glued:
         return True
-    return bool(before and (before.kind == "num" and len(before.text) < 3 or re.fullmatch(r"[A-Z]|[A-Z]?[a-z]{1,2}", before.text)))
+    return bool(
+        before
+        and ((before.kind == "num" and len(before.text) < 3) or re.fullmatch(r"[A-Z]|[A-Z]?[a-z]{1,2}", before.text))
+    )
 
 
 def told_future(sentence: Sentence | None, words: Sequence[Word], first: int, last: int, lex: Lexicon) -> bool | None:
@@ -75,15 +83,25 @@ def tree_future(sentence: Sentence, start: int, end: int, lex: Lexicon) -> bool 
     Present tense with a date announces ("tagt am Dienstag", "meets on Tuesday"); a participle with have, haben, sein
     and any past form report. None when the expression hangs on no verb.
     """
-    token = next((t for t in sentence.tokens if t.start < end and start < t.end and not (
-        0 <= t.head < len(sentence.tokens) and start <= sentence.tokens[t.head].start < end)), None)
+    token = next(
+        (
+            t
+            for t in sentence.tokens
+            if t.start < end
+            and start < t.end
+            and not (0 <= t.head < len(sentence.tokens) and start <= sentence.tokens[t.head].start < end)
+        ),
+        None,
+    )
     for _ in range(8):
         if token is None:
             return None
         told = _tense_of(token, sentence, lex)
         if told is not None or token.head < 0:
             return told
-        if token.deprel == "nmod" and told is None:  # "das Ergebnis vom Sonntag": the verb tells nothing of its noun's date
+        if (
+            token.deprel == "nmod" and told is None
+        ):  # "das Ergebnis vom Sonntag": the verb tells nothing of its noun's date
             return None
         token = sentence.tokens[token.head]
     return None
@@ -99,7 +117,11 @@ def _tense_of(verb: Token, sentence: Sentence, lex: Lexicon) -> bool | None:
     if any(t.text.lower() in lex.lists["future_auxiliaries"] for t in auxiliaries):
         return True
     form = verb.feats.get("VerbForm")
-    if form == "Part" or verb.feats.get("Tense") == "Past" or any(t.text.lower() in lex.lists["past"] for t in auxiliaries):
+    if (
+        form == "Part"
+        or verb.feats.get("Tense") == "Past"
+        or any(t.text.lower() in lex.lists["past"] for t in auxiliaries)
+    ):
         return False
     if form == "Inf":
         return True
