@@ -79,6 +79,8 @@ def _surfaces(language: str, rows: dict[str, Any]) -> Iterator[tuple[str, Name]]
         for form, key in (("name", "name"), ("capital", "capital"), ("adjective", "adjective"), ("demonym", "demonym")):
             for word in row.get(key, ()):
                 attributive = language == "en" and word in _ATTRIBUTIVE
+                if language == "de" and form == "capital" and word[-1] not in "aeio":
+                    yield word + "er", Name(code, english[code], "state", form, code, True, True)
                 for surface in _inflected(word, form, language):
                     of = "demonym" if language == "en" and form == "adjective" and surface != word else form
                     yield surface, Name(code, english[code], "state", of, code, True, attributive)

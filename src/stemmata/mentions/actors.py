@@ -3,10 +3,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 from typing import NamedTuple
 
 from stemmata.knowledge import table
+from stemmata.languages import data
 from stemmata.mentions.actor_names import Name, Names, load
 from stemmata.mentions.matching import ends_word, leftmost_longest, plain, starts_word
 from stemmata.mentions.unlisted import find_unlisted_firms
@@ -36,7 +38,9 @@ def find_actors(text: str, language: str, sentences: Sequence[Sentence] = ()) ->
     names = load(language)
     flat = plain(text)
     found = _names(flat, names)
-    mentions = _compose(flat, found, _organs(flat, names), language)
+    organs = _organs(flat, names)
+    mentions = _compose(flat, found, organs, language)
+    mentions += _bare(flat, organs, mentions, language)
     mentions += find_unlisted_firms(flat, mentions, language)
     return sorted(mentions, key=lambda m: m.start)
 
@@ -86,7 +90,8 @@ def _compose(flat: str, found: list[_Found], organs: list[_Organ], language: str
             continue
         used.add(index)
         taken.append((start, end))
-        out.append(_organ_mention(flat, start, end, found[index].name, organ))
+        state = found[index].name
+        out.append(_organ_mention(start, end, state.country or state.id, organ))
     for index, one in enumerate(found):
         if index in used or any(a < one.end and one.start < b for a, b in taken):
             continue
@@ -122,13 +127,59 @@ def _right(flat: str, organ: _Organ, found: list[_Found], names: Names) -> tuple
     return None
 
 
-def _organ_mention(flat: str, start: int, end: int, state: Name, organ: _Organ) -> ActorMention:
-    composed = f"{_adjective(state.country or state.id)} {organ.english}"
+def _bare(flat: str, organs: list[_Organ], mentions: list[ActorMention], language: str) -> list[ActorMention]:
+    """Organs without a state beside them ("das Verteidigungsministerium teilte mit") that the text itself places.
+
+    By "in CAPITAL" in the same clause, by the same organ named with its state before, or, for ministries and the
+    like, by the capital of the dateline. What the text does not place is left out.
+    """
+    rows = data(language, "actors")["bare"]
+    outside = [o for o in organs if not any(m.start < o.end and o.start < m.end for m in mentions)]
+    opens = re.compile(rf"(?:^|[\s\"(])(?:{rows['articles']}) $")
+    at_seat = re.compile(rows["at_seat"])
+    out: list[ActorMention] = []
+    for organ in sorted(outside, key=lambda o: o.start):
+        if organ.english in rows["never"] or not opens.search(flat[max(0, organ.start - 12):organ.start]):
+            continue
+        seat = _seat(flat, organ, mentions, at_seat)
+        earlier = None if seat else _named_before(organ, [*mentions, *out])
+        if earlier:
+            out.append(replace(earlier, start=organ.start, end=organ.end))
+        elif state := seat or (_dateline(flat, mentions) if organ.kind == "state" else None):
+            out.append(_organ_mention(organ.start, organ.end, state, organ))
+    return out
+
+
+def _seat(flat: str, organ: _Organ, mentions: list[ActorMention], at_seat: re.Pattern[str]) -> str | None:
+    for m in mentions:
+        if m.form == "capital" and 0 < m.start - organ.end < 40 and at_seat.fullmatch(flat[organ.end:m.start]):
+            return m.country
+    return None
+
+
+def _named_before(organ: _Organ, mentions: list[ActorMention]) -> ActorMention | None:
+    """The last like organ named with its state: "the ministry" takes up any ministry."""
+    last = [m for m in mentions if m.end <= organ.start and m.country and m.name.endswith(" " + organ.english)]
+    return max(last, key=lambda m: m.start) if last else None
+
+
+_DATELINE = re.compile(r"[A-ZÄÖÜ][\w -]{2,20}(?:/[A-ZÄÖÜ][\w -]{2,20})? ?(?:\([\w/, -]{2,20}\)|,? ?\d{1,2}\. )")
+
+
+def _dateline(flat: str, mentions: list[ActorMention]) -> str | None:
+    """The state of a capital that opens a dateline: "Berlin (dpa) - "."""
+    for m in mentions:
+        if m.form == "capital" and m.start < 600 and _DATELINE.match(flat, m.start):
+            return m.country
+    return None
+
+
+def _organ_mention(start: int, end: int, state: str, organ: _Organ) -> ActorMention:
+    composed = f"{_adjective(state)} {organ.english}"
     name = _renamed().get(composed, composed)
     form = "forces" if organ.kind == "military" else "compound"
-    kind = {"intelligence": "state", "military": "military", "outlet": "outlet"}.get(organ.kind, organ.kind)
-    return ActorMention(start=start, end=end, id=state.country or state.id, name=name, kind=kind, form=form,
-                        country=state.country or state.id)
+    kind = {"intelligence": "state"}.get(organ.kind, organ.kind)
+    return ActorMention(start=start, end=end, id=state, name=name, kind=kind, form=form, country=state)
 
 
 def _mention(flat: str, one: _Found) -> ActorMention:
