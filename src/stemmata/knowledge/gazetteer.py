@@ -18,7 +18,8 @@ from stemmata.errors import KnowledgeError
 KINDS = ("settlement", "district", "region", "country", "sea", "point", "area")  # numbered so in the file
 _MARKS = re.compile(r"[ʻʼ’‘'`´.]")
 _BREAKS = re.compile(r"[\W_]+")
-_LETTERS = str.maketrans({"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a", "&": " and "})
+_LETTERS = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a", "&": " and "})
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -88,17 +89,19 @@ _COLUMNS = "id, slug, name, kind, country, admin1, lat, lon, population"
 
 def _place(row: tuple[int, str | None, str, int, str | None, str | None, int, int, int]) -> Place:
     number, slug, name, kind, country, admin1, lat, lon, population = row
-    return Place(number=number, id=slug or f"geonames:{number}", name=name, kind=KINDS[kind], country=country, admin1=admin1,
-                 lat=lat / 1000, lon=lon / 1000, population=population)
+    return Place(number=number, id=slug or f"geonames:{number}", name=name, kind=KINDS[kind], country=country,
+                 admin1=admin1, lat=lat / 1000, lon=lon / 1000, population=population)
 
 
 @lru_cache(maxsize=20_000)
 def lookup(name: str) -> tuple[Place, ...]:
-    """All places of that name, however it is spelled, the most populous first. Empty if there is none."""
+    """All places of that name, however it is spelled: the most populous first, regions last that are only called
+    after their town ("Kharkiv" is the city before the region). Empty if there is none."""
     rows = _base().execute(
         f"SELECT {_COLUMNS} FROM alias JOIN place ON place.id = alias.place WHERE key = ?", (fold(name),)
     )
-    return tuple(sorted((_place(r) for r in rows), key=lambda p: (-p.population, p.number)))
+    return tuple(sorted(map(_place, rows), key=lambda p: (
+        p.kind == "region" and fold(p.name) != fold(name), p.kind != "country", -p.population, p.number)))
 
 
 @cache

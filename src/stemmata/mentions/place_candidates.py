@@ -97,7 +97,7 @@ def known(name: str, language: str) -> tuple[str, tuple[Place, ...]]:
 def _joined(words: Sequence[Word], i: int, j: int, abbreviated: frozenset[str]) -> bool:
     """Whether words i and j = i + 1 may belong to one name."""
     gap = words[j].gap
-    return bool(_JOIN.fullmatch(gap)) or gap in (". ", ".\u00a0") and words[i].low in abbreviated
+    return bool(_JOIN.fullmatch(gap)) or (gap in (". ", ".\u00a0") and words[i].low in abbreviated)
 
 
 def _longest(text: str, words: Sequence[Word], i: int, language: str) -> Candidate | None:
@@ -149,7 +149,7 @@ def candidates(text: str, words: Sequence[Word], language: str) -> Iterator[Cand
             i += 1
             continue
         found = _longest(text, words, i, language)
-        if found and found.key not in words_of(language, "never"):
+        if found and found.key not in words_of(language, "never") | words_of(language, "time_words"):
             yield found
         i = found.last + 1 if found else i + 1
 

@@ -11,6 +11,7 @@ from stemmata.mentions.place_candidates import Candidate, Word, known, opens_sen
 
 ACCEPT = 1.0
 NEVER = -9.0
+PERSON = -20.0  # and so are other mentions of the name in the text
 STATE = 0.4
 # word lists of nouns that stand before a place's name, and of words that may stand there without being part of it
 _NOUNS = ("settlement_words", "region_before", "district_before", "area_before", "landforms")
@@ -24,7 +25,7 @@ def prior(place: Place, key: str) -> float:
     if place.kind == "district":
         return 2.5 if fold(place.name) == key else -0.5
     if place.kind == "region":
-        return 2.5 if place.population > 300_000 or fold(place.name) == key and " " in key else 1.0
+        return 2.5 if place.population > 300_000 or (fold(place.name) == key and " " in key) else 1.0
     if place.kind != "settlement":
         return _KIND[place.kind]
     size = next(weight for people, weight in _SIZES if place.population >= people)
@@ -36,7 +37,7 @@ def _well_known(name: str, language: str) -> bool:
     """Whether a neighbouring word is itself a country or big town ("lange war Moskau Armeniens Partner")."""
     key, places = known(name, language)
     return any(
-        p.kind == "country" or p.population > 300_000 and fold(p.name) == key for p in places)
+        p.kind == "country" or (p.population > 300_000 and fold(p.name) == key) for p in places)
 
 
 def _neighbours(words: Sequence[Word], c: Candidate) -> tuple[Word | None, Word | None]:
@@ -50,13 +51,15 @@ def _inside_name(before: Word | None, words: Sequence[Word], c: Candidate, langu
     """Against: the word before is capitalised and no cue, so that the name is part of a longer one."""
     if before is None or not before.capital:
         return NEVER if before and before.low in words_of(language, "ships") else 0.0
-    if before.low in words_of(language, "titles") or before.low in words_of(language, "ships"):
+    if before.low in words_of(language, "ships"):
         return NEVER
-    if before.low in words_of(language, "first_names") and c.first == c.last:
-        return NEVER
+    if before.low in words_of(language, "titles"):
+        return PERSON
+    if c.first == c.last and before.low in words_of(language, "first_names"):
+        return PERSON
     if any(before.low in words_of(language, kind) for kind in _NO_NAMES):
         return 0.0
-    if _well_known(before.text, language) or before.text.isupper() and 1 < len(before.text) < 6:
+    if _well_known(before.text, language) or (before.text.isupper() and 1 < len(before.text) < 6):
         return 0.0  # a country or town, or an abbreviation ("RSF", "CBC")
     if language == "de":
         return -3.0 if before.upos == "PROPN" else 0.0
@@ -74,9 +77,8 @@ def _before(before: Word | None, words: Sequence[Word], c: Candidate, language: 
     if before.low in words_of(language, "locative"):
         score = 2.0
     elif before.low in words_of(language, "perhaps"):
-        score = 0.7
-        if before.low in ("of", "von") and c.first > 1 and words[c.first - 2].low in words_of(language, "settlement_words"):
-            score = 3.0
+        noun = words[c.first - 2].low if before.low in ("of", "von") and c.first > 1 else ""
+        score = 3.0 if noun in words_of(language, "settlement_words") else 0.7
     return score
 
 
@@ -87,10 +89,10 @@ def _after(after: Word | None, words: Sequence[Word], c: Candidate, language: st
         return 2.0
     if after.low in words_of(language, "site_after"):
         return 1.5
-    if after.low in words_of(language, "pacts") or after.capital and after.low in words_of(language, "outlets"):
+    if after.low in words_of(language, "pacts") or (after.capital and after.low in words_of(language, "outlets")):
         return NEVER
     if after.capital and c.first == c.last and words[c.first].low in words_of(language, "first_names"):
-        return NEVER
+        return PERSON
     if after.capital and after.low not in words_of(language, "time_words"):
         if after.low in words_of(language, "bodies"):
             return -1.0

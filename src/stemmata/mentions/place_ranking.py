@@ -7,17 +7,35 @@ from __future__ import annotations
 
 import collections
 import math
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from functools import cache
+from typing import NamedTuple
 
 from stemmata.knowledge.gazetteer import Place, contains, fold
 from stemmata.languages import data
-from stemmata.mentions.place_candidates import Candidate, Word
+from stemmata.mentions.place_candidates import Candidate, Word, words_of
 
-_BASE = {"country": 9.0, "area": 7.5, "sea": 6.5, "point": 5.2, "district": 3.6}
+_BASE = {"area": 7.5, "sea": 6.5, "point": 5.2, "district": 3.6}
 COMPANY = 0.35
+COUNTRY = 1.5
+STATES = 2.2
+REGIONS = 2.2
+NEARNESS = 2.2
+HOME = 0.5
 _NEAR = 120.0  # km at which nearness counts about a third
-Weights = Mapping[str, float]
+Sense = tuple[str, int, int]
+_LOCAL = frozenset(("settlement", "district", "point"))
+
+
+class Context(NamedTuple):
+    """What is known of a text's other places: how often states and regions are named, which names could be
+    neighbours, which places are chosen; and the states that readers of the language are at home in."""
+
+    states: collections.Counter[str]
+    regions: collections.Counter[str]
+    crowd: Mapping[tuple[int, int], set[str]]
+    near: Sequence[Place]
+    home: Set[str]
 
 
 def kilometres(a: Place, b: Place) -> float:
@@ -50,12 +68,14 @@ def countries_spoken_of(words: Sequence[Word], language: str) -> collections.Cou
 
 
 def _is_homonym(place: Place, key: str, places: Sequence[Place]) -> bool:
-    """A region whose bare name rather means the town it is called after."""
+    """A region or river whose bare name rather means the town it is called after or by."""
+    if place.kind == "sea":
+        return fold(place.name) != key and any(p.kind == "settlement" and fold(p.name) == key for p in places)
     return place.kind == "region" and any(
         p.kind == "settlement" and p.country == place.country
         and (fold(p.name) == key or fold(place.name).startswith(fold(p.name)))
         and (p.population > 400_000
-             or (p.population > 20_000 or place.population < 500_000) and place.admin1 in (p.admin1, None))
+             or ((p.population > 20_000 or place.population < 500_000) and place.admin1 in (p.admin1, None)))
         for p in places)
 
 
@@ -68,21 +88,33 @@ def base(place: Place, key: str, places: Sequence[Place]) -> float:
     if place.kind == "region":
         size = min(7.0, math.log10(place.population)) if place.population else 5.0
         return size - (4.0 if _is_homonym(place, key, places) else 0.0)
-    return _BASE[place.kind]
+    if place.kind == "country":
+        return math.log10(place.population + 10_000) + COUNTRY
+    return _BASE[place.kind] - (4.0 if _is_homonym(place, key, places) else 0.0)
 
 
-def _in_context(place: Place, states: Weights, regions: Weights) -> float:
-    score = 0.0
-    if place.country:
-        score += 2.2 * min(1.0, states.get(place.country, 0.0) * 2)
-        if place.admin1:
-            score += 2.2 * min(1.0, regions.get(f"{place.country}.{place.admin1}", 0.0) * 2.5)
+def _in_context(place: Place, now: Place, weight: int, context: Context) -> float:
+    """For places in states and regions that the text's other names are in; a name does not vouch for itself."""
+    if not place.country:
+        return 0.0
+    own = 2 * weight if place.country == now.country else 0
+    share = (context.states[place.country] - own) / max(2, context.states.total() - 2 * weight)
+    score = STATES * min(1.0, 2 * share)
+    if place.admin1:
+        key = _region_key(place)
+        own = weight if key == _region_key(now) else 0
+        share = (context.regions[key] - own) / max(3, context.regions.total() - weight)
+        score += REGIONS * min(1.0, 2.5 * share)
     return score
+
+
+def _region_key(place: Place) -> str:
+    return f"{place.country}.{place.admin1}" if place.admin1 else ""
 
 
 def _nearness(place: Place, others: Sequence[Place]) -> float:
     close = sorted((math.exp(-kilometres(place, o) / _NEAR) for o in others if o.id != place.id), reverse=True)
-    return 1.6 * sum(close[:1]) + 0.5 * sum(close[1:4])
+    return NEARNESS * (sum(close[:1]) + 0.3 * sum(close[1:4]))
 
 
 def _crowd(found: Sequence[Candidate]) -> dict[tuple[int, int], set[str]]:
@@ -107,53 +139,88 @@ def _company(place: Place, key: str, crowd: Mapping[tuple[int, int], set[str]]) 
     return COMPANY * min(4, len(near - {key}))
 
 
-def _shares(found: Sequence[Place], spoken: collections.Counter[str]) -> tuple[Weights, Weights]:
-    states = collections.Counter({k: 0.5 * v for k, v in spoken.items()})
-    regions: collections.Counter[str] = collections.Counter()
-    for place in found:
+def _shares(
+    firm: Iterable[Place], spoken: collections.Counter[str]
+) -> tuple[collections.Counter[str], collections.Counter[str]]:
+    """How often each state (twice a place, once a word of belonging) and each region is spoken of."""
+    states, regions = collections.Counter(spoken), collections.Counter[str]()
+    for place in firm:
         if place.country:
-            states[place.country] += 1
+            states[place.country] += 2
             if place.admin1:
-                regions[f"{place.country}.{place.admin1}"] += 1
-    all_states, all_regions = sum(states.values()) or 1, max(3, sum(regions.values()))
-    return ({k: v / all_states for k, v in states.items()}, {k: v / all_regions for k, v in regions.items()})
+                regions[_region_key(place)] += 1
+    return states, regions
+
+
+def _sense(c: Candidate) -> Sense:
+    """What is resolved once for a text: a name, with the places that its context allows."""
+    return c.key, c.places[0].number, len(c.places)
+
+
+def _best(places: Sequence[Place], weigh: Callable[[Place], float]) -> Place:
+    return max(places, key=lambda p: (weigh(p), -p.number))
+
+
+def _inside(outer: Place, c: Candidate) -> Place | None:
+    """The place of a candidate that lies in another."""
+    inner = [p for p in c.places if contains(outer, p) and p.id != outer.id]
+    return _best(inner, lambda p: base(p, c.key, inner)) if inner else None
+
+
+def _stated(
+    found: Sequence[Candidate], outer: Mapping[int, Place], fixed: Mapping[int, Place]
+) -> dict[Sense, Place]:
+    """What the text says outright, at the first mention that does."""
+    out: dict[Sense, Place] = {}
+    for index, place in sorted(fixed.items()):
+        out.setdefault(_sense(found[index]), place)
+    for index, place in sorted(outer.items()):
+        inner = _inside(place, found[index])
+        if inner:
+            out.setdefault(_sense(found[index]), inner)
+    return out
+
+
+def _alone(c: Candidate, home: Set[str]) -> Place:
+    """The place that a name means without context."""
+    return _best(c.places, lambda p: base(p, c.key, c.places) + HOME * (p.country in home))
+
+
+def _in_company(c: Candidate, now: Place, weight: int, context: Context) -> Place:
+    """The place that a name means beside the others. `now` is the choice so far, counted `weight` times."""
+    others = [p for p in context.near if p.id != now.id]
+    return _best(c.places, lambda p: base(p, c.key, c.places) + _in_context(p, now, weight, context)
+                 + _company(p, c.key, context.crowd) + _nearness(p, others) + HOME * (p.country in context.home))
+
+
+def _is_firm(place: Place, places: Sequence[Place]) -> bool:
+    return place.kind in ("country", "region") or len(places) == 1 or place.population > 500_000
 
 
 def resolve(
-    found: Sequence[Candidate], outer: Mapping[int, Place], fixed: Mapping[int, Place], spoken: collections.Counter[str]
+    found: Sequence[Candidate], outer: Mapping[int, Place], fixed: Mapping[int, Place],
+    spoken: collections.Counter[str], language: str,
 ) -> dict[int, Place]:
     """The place of each candidate, by its index.
 
     `outer` maps the index of a candidate to the place that the text itself says it lies in ("Paris, Texas");
-    `fixed` are candidates whose place the words around them decide.
+    `fixed` are candidates whose place the words around them decide; `spoken` is from `countries_spoken_of`.
     """
-    stated: dict[str, Place] = {}
-    for index, place in sorted(fixed.items()):
-        stated.setdefault(found[index].key, place)
-    for index, place in sorted(outer.items()):
-        inner = [p for p in found[index].places if contains(place, p) and p.id != place.id]
-        if inner:
-            stated.setdefault(found[index].key, max(inner, key=lambda p: (base(p, found[index].key, inner), -p.number)))
-    keys = sorted({c.key: c.places for c in found}.items())
-    counts = collections.Counter(c.key for c in found)
-    choice = {k: stated.get(k) or max(ps, key=lambda p: (base(p, k, ps), -p.number)) for k, ps in keys}
+    stated = _stated(found, outer, fixed)
+    senses = sorted({_sense(c): c for c in found}.items())
+    counts = collections.Counter(map(_sense, found))
+    home = words_of(language, "home")
+    choice = {s: stated.get(s) or _alone(c, home) for s, c in senses}
     crowd = _crowd(found)
     for _ in range(2):
-        firm = [choice[k] for k, ps in keys for _ in range(min(counts[k], 3))
-                if k in stated or choice[k].kind in ("country", "region") or len(ps) == 1 or choice[k].population > 500_000]
-        states, regions = _shares(firm, spoken)
-        near = [choice[k] for k, ps in keys if choice[k].kind in ("settlement", "district", "point")]
-        choice = {
-            k: stated.get(k) or max(
-                ps, key=lambda p: (base(p, k, ps) + _in_context(p, states, regions) + _company(p, k, crowd)
-                                   + _nearness(p, [n for n in near if n.id != choice[k].id]), -p.number))
-            for k, ps in keys
-        }
+        weights = {s: min(counts[s], 3) * (s in stated or _is_firm(choice[s], c.places)) for s, c in senses}
+        firm = [choice[s] for s, _ in senses for _ in range(weights[s])]
+        context = Context(*_shares(firm, spoken), crowd, [p for p in choice.values() if p.kind in _LOCAL], home)
+        choice = {s: stated.get(s) or _in_company(c, choice[s], weights[s], context) for s, c in senses}
     out = {}
     for index, c in enumerate(found):
-        place = choice[c.key]
+        place = fixed.get(index) or choice[_sense(c)]
         if index in outer and not (contains(outer[index], place) and outer[index].id != place.id):
-            inner = [p for p in c.places if contains(outer[index], p) and p.id != outer[index].id]
-            place = max(inner, key=lambda p: (base(p, c.key, inner), -p.number)) if inner else place
-        out[index] = fixed.get(index, place)
+            place = _inside(outer[index], c) or place
+        out[index] = place
     return out

@@ -9,11 +9,13 @@ from __future__ import annotations
 import collections
 import itertools
 from collections.abc import Sequence, Set
+from dataclasses import replace
 
 from stemmata.knowledge.gazetteer import Place, contains, fold, region
 from stemmata.mentions import place_ranking as ranking
 from stemmata.mentions.place_candidates import Candidate, Word, candidates, split, words_of
-from stemmata.mentions.place_evidence import ACCEPT, evidence
+from stemmata.mentions.place_evidence import ACCEPT, PERSON, evidence
+from stemmata.mentions.place_unknown import unresolved
 from stemmata.model import PlaceMention, Precision, Sentence
 
 _PRECISION: dict[str, Precision] = {"area": "region", "sea": "sea", "point": "point", "settlement": "settlement",
@@ -34,11 +36,26 @@ def find_places(text: str, language: str, sentences: Sequence[Sentence] = ()) ->
     states = set(spoken) | {p.country for c in found for p in c.places[:1] if p.kind == "country" and p.country}
     kept = _accepted(found, words, language, set(outer) | set(fixed), states)
     position = {old: new for new, old in enumerate(kept)}
-    chosen = [found[i] for i in kept]
+    chosen = _typed([found[i] for i in kept], words, language)
     places = ranking.resolve(
         chosen, {position[i]: p for i, p in outer.items() if i in position},
-        {position[i]: p for i, p in fixed.items() if i in position}, spoken)
-    return [_mention(chosen, i, places[i], words, language) for i in range(len(chosen))]
+        {position[i]: p for i, p in fixed.items() if i in position}, spoken, language)
+    known = [_mention(chosen, i, places[i], words, language) for i in range(len(chosen))]
+    return _merged(known, list(unresolved(words, chosen, language)))
+
+
+def _merged(known: Sequence[PlaceMention], nameless: Sequence[PlaceMention]) -> list[PlaceMention]:
+    """Both kinds by position; a street swallows the town in its name, a known place bars any other."""
+    streets = [m for m in nameless if m.precision == "point"]
+    kept = [m for m in known if not any(m.start < s.end and s.start < m.end for s in streets)]
+    states = {k.start: k.country for k in kept if k.precision in ("country", "region")}
+    nameless = [replace(m, country=states.get(m.end + 2)) for m in nameless]  # "the village of X, Poland"
+    rest = [m for m in nameless if not any(m.start < k.end and k.start < m.end for k in kept)]
+    out: list[PlaceMention] = []
+    for mention in sorted([*kept, *rest], key=lambda m: (m.start, m.end)):
+        if not out or out[-1].end <= mention.start:
+            out.append(mention)
+    return out
 
 
 def _qualified(found: Sequence[Candidate], words: Sequence[Word]) -> dict[int, Place]:
@@ -89,7 +106,9 @@ def _accepted(
         best[c.key], worst[c.key] = max(best[c.key], score), min(worst[c.key], score)
     kept = []
     for i, (score, c) in enumerate(zip(scores, found, strict=True)):
-        if best[c.key] >= 3.0:
+        if worst[c.key] < PERSON / 2:
+            score -= 3.5
+        elif best[c.key] >= 3.0:
             score += 1.5
         elif worst[c.key] <= -1.5:
             score -= 1.5
@@ -118,6 +137,21 @@ def _cues(chosen: Sequence[Candidate], i: int, words: Sequence[Word], language: 
         last += 1
     outer_before, outer_after = _around(chosen[first], words)[0], _around(chosen[last], words)[1]
     return (outer_before if outer_before in plural else before), (outer_after if outer_after in plural else after)
+
+
+def _typed(chosen: Sequence[Candidate], words: Sequence[Word], language: str) -> list[Candidate]:
+    """The candidates with only those places that the words around them allow ("Washington state")."""
+    out = []
+    for i, c in enumerate(chosen):
+        before, after = _cues(chosen, i, words, language)
+        kind = ""
+        if before in words_of(language, "region_before") or after in words_of(language, "region_after"):
+            kind = "region"
+        elif after in words_of(language, "plural_districts"):
+            kind = "district"
+        places = tuple(p for p in c.places if p.kind == kind)
+        out.append(replace(c, places=places) if places else c)
+    return out
 
 
 def _mention(chosen: Sequence[Candidate], i: int, place: Place, words: Sequence[Word], language: str) -> PlaceMention:
