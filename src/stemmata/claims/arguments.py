@@ -232,6 +232,8 @@ def _shared(t: Tree, g: int, h: int, path: list[int], lex: Lexicon, relation: st
         if relation in {"xcomp", "conj"}:
             return [Place(kind, LINEAR, top) for kind in _kinds(lex, preposition)]
         return []
+    if not slot and bare(t.tokens[top].deprel) in {"obl", "dep", "dislocated"} and h < g:
+        slot = "subj"                                      # a bare noun before the verb, whatever its label
     if slot == "subj" or (slot == "obj" and passive(t, g)):
         if not has_subject:
             return [Place("obj" if voice else "subj", CONTROL if relation in {"xcomp", "conj"} else LINEAR, top)]

@@ -114,7 +114,7 @@ def _claims(article: Article, sentences: Sequence[Sentence], layers: Sequence[Se
         part = _part(article, sentence)
         if part not in CLAIMING:
             continue
-        t = tree(sentence, _hedges(sentence, layers[2]))
+        t = tree(sentence, _hedges(sentence, layers[2], layers[3]))
         things = specified(t, _things(t, article.text, layers, regimes, language), memory, language)
         pointed = referred(t, things, memory, number, language, attributions)
         both = sorted([*things, *pointed], key=lambda x: (x.start, x.end, x.kind))
@@ -138,10 +138,16 @@ def _things(t: Tree, text: str, layers: Sequence[Sequence[Any]], regimes: Sequen
     return sorted(things, key=lambda x: (x.start, x.end, x.kind))
 
 
-def _hedges(sentence: Sentence, quantities: Sequence[QuantityMention]) -> frozenset[int]:
-    """Tokens inside a quantity other than its number: "bis zu", "over"."""
-    inside = [q for q in quantities if sentence.start <= q.start < sentence.end]
-    return frozenset(k.i for k in sentence.tokens if k.upos == "ADP" and any(q.start <= k.start < q.end for q in inside))
+def _hedges(sentence: Sentence, quantities: Sequence[QuantityMention], times: Sequence[TimeMention]) -> frozenset[int]:
+    """Prepositions that govern no thing: those of a number's hedge ("bis zu", "over") and of a time expression."""
+    spans = [(m.start, m.end) for m in (*quantities, *times) if sentence.start <= m.start < sentence.end]
+    starts = {m.start for m in times}
+    found: set[int] = set()
+    for k in sentence.tokens:
+        following = next((n for n in sentence.tokens[k.i + 1:k.i + 3] if n.upos not in {"DET", "ADJ"}), None)
+        if k.upos == "ADP" and (any(a <= k.start < b for a, b in spans) or following is not None and following.start in starts):
+            found.add(k.i)
+    return frozenset(found)
 
 
 def _speaks_of(low: str, language: str, kind: str) -> bool:

@@ -13,8 +13,8 @@ from stemmata.model import Span
 class Found:
     """One attribution as spans. `head` is the token of the source in its unit, -1 where the source is implied.
 
-    `source_unit` is the unit in which the source stands (another one where the speaker runs on), `inner` the spans
-    of sources that the speaker relies on.
+    `source_unit` is the unit in which the source stands (another one where the speaker runs on); `named` other words
+    that say who it is ("nach eigenen Angaben": the subject).
     """
 
     unit: int
@@ -27,7 +27,7 @@ class Found:
     source_unit: int = -1
     negated: bool = False
     passive: bool = False
-    inner: tuple[Span, ...] = ()
+    named: Span | None = None
 
 
 def merge(spans: Iterable[Span]) -> tuple[Span, ...]:

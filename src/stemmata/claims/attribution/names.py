@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from stemmata.claims.attribution.roster import Roster, adjectives, metonyms, people, person_forms, roster
 from stemmata.model import ActorMention, Source
 
-PERSONAL = {"person", "expert"}
+PERSONAL = {"person"}
 ADJECTIVAL = {"adjective", "demonym", "compound"}
 BODIES = {"body", "military", "armed-group", "company", "agency", "outlet", "intelligence", "expert"}
 WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?|„[^“]*“|\"[^\"]*\"")
@@ -108,6 +108,7 @@ def _documented(text: str, start: int, words: Sequence[Word], actors: Sequence[A
     if found is None or any(w.actor is not None and w.actor.kind in PERSONAL for w in words[:found[0]]):
         return None
     at, used, english, prefix = found
+    lead = "internal " if any(w.text.lower() in roster.words["internal"] for w in words[:at]) else ""
     rest = text[words[at].start - start + len(words[at].text):]
     if used > 1 and at + used <= len(words):
         rest = text[words[at + used - 1].start - start + len(words[at + used - 1].text):]
@@ -115,6 +116,9 @@ def _documented(text: str, start: int, words: Sequence[Word], actors: Sequence[A
     begin = start + len(text) - len(holder)
     if holder.strip() and holder != rest:
         inner = name_source(holder, begin, [a for a in actors if a.start >= begin], roster, proper)
+        if inner is not None and english in roster.words["papers"]:
+            holder_name = inner.source.name.removesuffix(" officials")
+            return Named(Source(name=f"{lead}{holder_name} {english}", kind="document", country=inner.source.country))
         if inner is not None:
             return inner
     before = [w for w in words[:at + 1] if w.actor is not None]
@@ -129,7 +133,6 @@ def _documented(text: str, start: int, words: Sequence[Word], actors: Sequence[A
         return Named(from_actor(actor, text, start))
     if prefix and prefix[:1].isupper():
         return Named(Source(name=prefix, kind="body"))
-    lead = "internal " if any(w.text.lower() in {"interne", "internen", "internal"} for w in words[:at]) else ""
     return Named(Source(name=lead + english, kind="document"), bare=english, definite=True)
 
 
@@ -290,7 +293,7 @@ def issuer(publisher: str, language: str) -> Source | None:
     """A publisher that is a body of its own ("Staatsanwaltschaft Musterstadt"), named in English; None for an outlet."""
     names = roster(language)
     words = words_of(publisher, 0, (), None)
-    if names.match("bodies", [w.text for w in words], 0) is None or len(words) > 3:
+    if len(words) != 2 or words[0].text not in names.bodies:
         return None
     named = name_source(publisher, 0, (), names)
     return named.source if named is not None and named.source.kind == "body" and named.bare is None else None

@@ -50,7 +50,8 @@ def _prepositional(scene: Scene, unit: Unit, row: Phrase, first: int, last: int)
     head = next((i for i in run if unit.tokens[i].head not in run), run[0])
     if itself is not None:
         named = phrase(scene, unit, itself, 0, len(unit.tokens), relative=False)
-        return Found(unit.index, "own account", row.cue, (own,), (whole,), named, itself, unit.index)
+        return Found(unit.index, "own account", row.cue, (cue,), clean(scene.text, minus(whole, [own])), source, itself, unit.index,
+                     named=named)
     return Found(unit.index, "preposition", row.cue, (cue,), clean(scene.text, content), source, head, unit.index)
 
 

@@ -10,7 +10,7 @@ from stemmata.claims.attribution.roster import Roster, adjectives, roster
 from stemmata.claims.attribution.scene import Scene, Unit
 from stemmata.model import ActorMention, Source, Span
 
-PERSONS = {"person", "expert"}
+PERSONS = {"person"}
 VAGUE = {"document"}
 
 
@@ -22,6 +22,7 @@ class Speakers:
         self.roster: Roster = roster(scene.language)
         self.by_name: dict[str, Source] = {}
         self.heard: list[tuple[int, Source]] = []
+        self.met: list[tuple[int, Source]] = []
         self._known: dict[tuple[int, int], Source | None] = {}
         self.proper = None if scene.language == "en" else frozenset(
             t.start for u in scene.units for t in u.tokens if t.upos in {"PROPN", "X"})
@@ -29,13 +30,13 @@ class Speakers:
             self._introduce(unit)
         for one in sorted(found, key=lambda f: f.source.start if f.source is not None else -1):
             if one.source is not None and one.source_unit >= 0:
-                self.name(scene.units[one.source_unit], one.source)
+                self.name(scene.units[one.source_unit], one.named or one.source)
 
     def of(self, one: Found) -> Source | None:
         """The source of an attribution; None where none is named and none can be meant."""
         if one.source is None or one.source_unit < 0:
             return None
-        return self.name(self.scene.units[one.source_unit], one.source)
+        return self.name(self.scene.units[one.source_unit], one.named or one.source)
 
     def name(self, unit: Unit, source: Span) -> Source | None:
         """The source that a span names, looked up once."""
@@ -51,7 +52,19 @@ class Speakers:
 
     def _introduce(self, unit: Unit) -> None:
         """Remember persons whom a sentence names with an office, whoever speaks in it."""
+        for actor in self.scene.actors_in(unit.start, unit.end):
+            if actor.kind not in PERSONS | {"state", "agency", "outlet", "company"} or actor.form == "compound":
+                self.met.append((actor.start, from_actor(actor)))
         for i, token in enumerate(unit.tokens):
+            if token.upos in {"NOUN", "PROPN"} and i + 1 < len(unit.tokens) and unit.tokens[i + 1].upos == "PROPN" \
+                    and self.roster.match("bodies", [token.text], 0) is not None:
+                end = i + 1
+                while end < len(unit.tokens) and unit.tokens[end].upos == "PROPN":
+                    end += 1
+                low, high = token.start, unit.tokens[end - 1].end
+                body = name_source(self.scene.text[low:high], low, (), self.roster, self.proper)
+                if body is not None and body.bare is None:
+                    self.met.append((low, body.source))
             if token.upos not in {"NOUN", "PROPN"} or not self._office(unit, i):
                 continue
             low = max(0, i - 6)
@@ -65,6 +78,7 @@ class Speakers:
             named = name_source(self.scene.text[start:end], start, self.scene.actors_in(start, end), self.roster, self.proper)
             if named is not None and named.source.kind == "person" and " " in named.source.name:
                 self._remember(named.source)
+                self.met.append((start, named.source))
 
     def _office(self, unit: Unit, i: int) -> bool:
         return self.roster.match("roles", [t.text for t in unit.tokens[i:i + 3]], 0) is not None
@@ -135,20 +149,39 @@ class Speakers:
         """A description without a name: who was meant before, or whose it is by the places around."""
         bare = named.bare or ""
         if named.source.kind == "document":
-            return self._last(span.start, bodies=True) or named.source
+            return named.source if bare in self.roster.words["papers"] else self._body_before(span.start) or named.source
         if named.definite:
-            known = next((s for at, s in reversed(self.heard) if at < span.start and _fits(s, bare)), None)
+            before = sorted((h for h in (*self.heard, *self.met) if h[0] < span.start), key=lambda h: -h[0])
+            known = next((s for _, s in before if _fits(s, bare)), None)
             if known is not None:
                 return known
-            if bare in {"organisation", "group", "agency", "institute", "company", "authority", "command", "ministry", "panel"}:
-                known = self._last(span.start, bodies=True)
+            if bare in self.roster.words["generic"]:
+                known = self._body_before(span.start, company=bare in {"company", "manufacturer"})
                 if known is not None:
                     return known
-        country = self._country_near(unit, span)
+        if bare.endswith("spokesperson"):
+            return self._spoken_for(named, span)
+        country = self._country_near(unit, span) if bare.split()[-1] in self.roster.words["national"] else None
         if country is None:
             return named.source
         adjective = adjectives().get(country, "")
         return replace(named.source, name=f"{adjective} {named.source.name}".strip(), country=country)
+
+    def _body_before(self, at: int, *, company: bool = False) -> Source | None:
+        """The body that was last heard, else last met in the text, before an offset."""
+        fits = (lambda s: s.kind == "company") if company else (lambda s: s.kind not in PERSONS | {"unnamed", "company", "outlet"})
+        for group in (self.heard, self.met):
+            for start, source in sorted(group, key=lambda h: -h[0]):
+                if start < at and source.kind not in VAGUE and fits(source):
+                    return source
+        return None
+
+    def _spoken_for(self, named: Named, span: Span) -> Source:
+        """ "ein Sprecher": the body spoken for is the one last heard or met."""
+        body = self._body_before(span.start)
+        if body is None:
+            return named.source
+        return replace(named.source, name=f"{body.name} {named.source.name}", organisation=body.name, country=body.country)
 
     def _placed(self, one: Source, unit: Unit, span: Span) -> Source:
         if not one.role or one.organisation:
@@ -177,12 +210,16 @@ class Speakers:
         if word in pronouns["relative"] and word not in pronouns["neuter"] | pronouns["masculine"] | pronouns["feminine"]:
             return self._antecedent(at, unit)
         if word in pronouns["masculine"]:
-            return self._last(at, persons=True) or self._last(at)
+            return self._last(at, persons=True) or self._person_met(at) or self._last(at)
         if word in pronouns["feminine"]:
             return self._last(at)
         if word in pronouns["neuter"]:
             return self._last(at, bodies=True) or self._state_before(at)
         return self._last(at)
+
+    def _person_met(self, at: int) -> Source | None:
+        """The person last named with an office before an offset."""
+        return next((s for start, s in sorted(self.met, key=lambda h: -h[0]) if start < at and s.kind in PERSONS), None)
 
     def _antecedent(self, at: int, unit: Unit) -> Source | None:
         """The actor named just before a relative pronoun."""
