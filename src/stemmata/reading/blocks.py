@@ -22,7 +22,7 @@ _SPACE = re.compile(r"[ \t\r\n\f\v\u2028\u2029]+")
 # Soft hyphens, zero-width spaces, byte order marks, marks of direction: invisible, and they break words.
 _INVISIBLE = re.compile("[\u00ad\u200b\u200e\u200f\u2060\ufeff\u202a-\u202e\u2066-\u2069]")
 _SENTENCE_END = re.compile(r"[.!?…][\"”“»«'’)\]]*$")
-MOST_BLOCKS = 20_000
+MOST_BLOCKS = 10_000
 
 
 @dataclass(slots=True, eq=False)

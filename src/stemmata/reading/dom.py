@@ -5,7 +5,7 @@ import re
 from functools import cache
 from typing import Any, TypeAlias
 
-from lxml import etree, html  # type: ignore[import-untyped]
+from lxml import etree  # type: ignore[import-untyped]
 
 from stemmata import knowledge
 
@@ -27,9 +27,9 @@ _NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
 def parse(page: str) -> Element | None:
     """The root element of a page, mended where broken; None where there is no markup at all."""
     clean = _NOT_XML.sub(" ", page)
-    parser = html.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, no_network=True, huge_tree=False)
     try:
-        root: Element | None = html.document_fromstring(clean.encode("utf-8"), parser=parser)
+        root: Element | None = etree.fromstring(clean.encode("utf-8"), parser=parser)
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
     return root

@@ -10,7 +10,9 @@ from stemmata.reading.charset import decode
 from stemmata.reading.dumps import clean, is_dump
 from stemmata.reading.issues import issue
 
-_LONGEST = 2_000_000
+_LONGEST = 1_000_000
+_MOST_LINES = 10_000
+_MOST_TAGS = 100_000
 
 
 def read_capture(capture: Capture) -> Article:
@@ -31,6 +33,8 @@ def read_capture(capture: Capture) -> Article:
 def _read_html(capture: Capture, page: str, issues: list[Issue]) -> Article:
     from stemmata.reading.page import read_page
 
+    if page.count("<") > _MOST_TAGS:
+        raise ReadingError(f"{capture.source}: more than {_MOST_TAGS:,} tags, no report: save its text and read that")
     article = read_page(
         page, document=capture.id, stated=capture.stated, source=capture.source, retrieved=capture.retrieved,
         issues=issues,
@@ -40,6 +44,7 @@ def _read_html(capture: Capture, page: str, issues: list[Issue]) -> Article:
 
 def _read_text(capture: Capture, text: str, issues: list[Issue]) -> Article:
     canonical = normal(text)
+    _check_length(capture, canonical)
     if is_dump(canonical, title=capture.stated.get("title")):
         canonical = clean(canonical, title=capture.stated.get("title"))
     article = assemble(
@@ -58,6 +63,7 @@ def _read_json(capture: Capture) -> Article:
         raise ReadingError(f"{capture.source}: JSON, but no report: an object with text or html is needed")
     text, page = report.get("text"), report.get("html")
     if isinstance(text, str) and text.strip():
+        _check_length(capture, text)
         article = assemble(text, document=capture.id, stated=capture.stated, retrieved=capture.retrieved)
         return _checked(capture, article)
     if isinstance(page, str):
@@ -82,6 +88,10 @@ def _with_url(capture: Capture) -> dict[str, str]:
 def _checked(capture: Capture, article: Article) -> Article:
     if not article.text.strip():
         raise ReadingError(f"{capture.source}: no running text found: save the page as text and read that")
-    if len(article.text) > _LONGEST:
-        raise ReadingError(f"{capture.source}: {len(article.text):,} characters of text, more than a report: split it")
     return article
+
+
+def _check_length(capture: Capture, text: str) -> None:
+    """Refuse what is longer than any report before work is put into it."""
+    if len(text) > _LONGEST or text.count("\n") > _MOST_LINES:
+        raise ReadingError(f"{capture.source}: {len(text):,} characters of text, more than a report: split it")

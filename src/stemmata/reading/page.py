@@ -14,6 +14,7 @@ from stemmata.reading.parts import find_parts
 from stemmata.reading.pieces import Piece
 
 _TOO_LITTLE = 200
+_LONGEST_FOR_SECOND = 1_000_000
 _HINTS: dict[str, PartKind] = {"li": "list", "h2": "subheading", "h3": "subheading", "h4": "subheading"}
 
 
@@ -62,6 +63,8 @@ def _article_blocks(
 
 def _second_opinion(blocks: Sequence[Block], page: str) -> list[Block]:
     """Our blocks that trafilatura takes for the article, on a page where we found next to nothing."""
+    if len(page) > _LONGEST_FOR_SECOND:
+        return []
     import trafilatura
 
     text = trafilatura.extract(page, include_comments=False, include_tables=False) or ""

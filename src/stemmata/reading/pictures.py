@@ -16,7 +16,7 @@ def credit_offset(piece: str) -> int | None:
 
     The credit reaches to the end of the piece; the caption is what stands before it, possibly nothing.
     """
-    if len(piece) > _LONGEST_CAPTION:
+    if len(piece) > _LONGEST_CAPTION or not any(mark in piece for mark in (":", "©", "(c)", "Copyright")):
         return None
     found = [m for m in _cue().finditer(piece) if _is_credit(piece, m)]
     if found:

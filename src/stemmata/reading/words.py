@@ -38,8 +38,17 @@ def common(code: str) -> frozenset[str]:
 def begins_with(text: str, openers: frozenset[str]) -> str | None:
     """The longest phrase of `openers` that `text` begins with (whole words, any case), or None."""
     low = text[:80].casefold()
-    found = [p for p in openers if low.startswith(p) and not low[len(p):len(p) + 1].isalnum()]
+    near = _by_letter(openers).get(low[:1], ())
+    found = [p for p in near if low.startswith(p) and not low[len(p):len(p) + 1].isalnum()]
     return max(found, key=len) if found else None
+
+
+@cache
+def _by_letter(openers: frozenset[str]) -> dict[str, list[str]]:
+    letters: dict[str, list[str]] = {}
+    for phrase in sorted(openers):
+        letters.setdefault(phrase[:1], []).append(phrase)
+    return letters
 
 
 @cache
