@@ -9,12 +9,13 @@ from functools import cache
 from stemmata.languages import data
 from stemmata.mentions.compounds import event_item, family_named, read_compound, with_adjectives
 from stemmata.mentions.item_names import ItemName, family_name, load
-from stemmata.mentions.matching import ends_word, leftmost_longest, squeezed, starts_word
+from stemmata.mentions.matching import ends_word, leftmost_longest, squeeze, squeezed, starts_word
 
 WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 # What may be glued to a designation ("T-72B3", "Challenger 2s") or follow it ("Leopard 2 A6").
-_GLUED = re.compile(r"[A-Z][A-Z0-9]{0,4}(?![^\W_])|(?<=\d)[a-z](?![^\W_])")
+_GLUED = re.compile(r"(?:[A-Z][A-Z0-9]{0,4}(?:-\d{1,2})?|(?<=\d)[a-z]|(?<=[A-Za-z])(?:e?s|e?n))(?![^\W_])")
 _SPACED = re.compile(r"[ -][A-Z] ?\d{1,2}[A-Z]{0,2}(?![^\W_])")
+_MODEL = re.compile(r" [A-Z]{1,3}\d{1,2}[A-Z]?(?![^\W_])")
 _MILLIMETRES = r"(\d{1,3}(?:[.,]\d{1,2})?)[- ]?(?:mm|Millimetern?|millimet(?:re|er)s?)"
 _CALIBRE_BEFORE = re.compile(_MILLIMETRES + r"[- ](?:calib(?:re|er) )?$")
 _CALIBRE_AFTER = re.compile(r" (?:vom|des|im|mit|of|in) (?:Kalibers?|calib(?:re|er)) (?:von )?" + _MILLIMETRES)
@@ -85,17 +86,26 @@ def _weak(surface: str, entry: ItemName) -> bool:
 def _candidate(flat: str, start: int, end: int, entries: tuple[ItemName, ...]) -> Candidate:
     entry = entries[0]
     name, plural = entry.name, entry.plural
-    more = _GLUED.match(flat, end) if entry.designation else None
-    if entry.designation and more is None and flat[end - 1].isdigit():
-        more = _SPACED.match(flat, end)
-    if more:
-        plural = more[0] == "s"
-        if not plural and flat[end - 1].isdigit():
-            name += more[0].strip(" -").replace(" ", "")
-        end = more.end()
+    if entry.designation:
+        name, plural, end = _extended(flat, start, end, entry)
+        if m := _CALIBRE_BEFORE.search(flat, max(0, start - 24), start):
+            start = m.start()
     short = bool(entry.designation and _SHORT.fullmatch(flat[start:end]))
     return Candidate(start, end, start, entry.id, name, entry.family, entry.designation, plural,
                       not (entry.guarded or short), entries[1:], entry.elsewhere, _weak(flat[start:end], entry))
+
+
+def _extended(flat: str, start: int, end: int, entry: ItemName) -> tuple[str, bool, int]:
+    """A designation with its variant ("T-72B3", "Leopard 2 A6", "Spike LR2") or inflection: name, plural, end."""
+    digit = flat[end - 1].isdigit()
+    more = _GLUED.match(flat, end) or (_SPACED if digit else _MODEL).match(flat, end)
+    if more is None:
+        return entry.name, entry.plural, end
+    if more[0].islower() and not (digit and more[0] != "s"):
+        return entry.name, True, more.end()
+    base = entry.name if squeeze(entry.name) == squeeze(entry.written) else entry.written
+    gap = " " if more[0][0] == " " and not digit else ""
+    return base + gap + more[0].strip(" -").replace(" ", ""), False, more.end()
 
 
 def compounds(flat: str, language: str) -> Iterator[Candidate]:

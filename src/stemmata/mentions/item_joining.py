@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 
-from stemmata.knowledge.catalogue import designations, families, kin
+from stemmata.knowledge.catalogue import ancestors, designations, families, kin
 from stemmata.languages import data
 from stemmata.mentions.compounds import family_named
 from stemmata.mentions.item_candidates import Candidate
@@ -31,7 +31,7 @@ def join(flat: str, types: list[Candidate], classes: list[Candidate], language: 
     ends = {c.end: c for c in classes}
     used: set[int] = set()
     out: list[Candidate] = []
-    for t in types:
+    for t in _adjacent(flat, types):
         partner = _class_of(flat, t, starts, ends, names.type_words)
         if partner is None or id(partner) in used:
             loose = _loose_class(language).match(flat, t.end)
@@ -46,6 +46,18 @@ def join(flat: str, types: list[Candidate], classes: list[Candidate], language: 
     rest = [c for c in classes if id(c) not in used]
     spans = [(c.start, c.end) for c in out]
     return out + [c for c in rest if not any(a < c.end and c.start < b for a, b in spans)]
+
+
+def _adjacent(flat: str, types: list[Candidate]) -> list[Candidate]:
+    """"AIM-120 AMRAAM", "M142 HIMARS": two names of one designation side by side are one."""
+    out: list[Candidate] = []
+    for t in types:
+        last = out[-1] if out else None
+        if last and last.id == t.id and flat[last.end:t.start] in (" ", "-"):
+            out[-1] = replace(last, end=t.end, plural=t.plural, sure=True)
+        else:
+            out.append(t)
+    return out
 
 
 def _class_of(flat: str, t: Candidate, starts: dict[int, Candidate], ends: dict[int, Candidate],
@@ -83,7 +95,7 @@ def _loose_class(language: str) -> re.Pattern[str]:
 
 def _together(t: Candidate, c: Candidate, takes: frozenset[str]) -> Candidate:
     start, end = min(t.start, c.start), max(t.end, c.end)
-    if c.family in takes and t.family not in takes:
+    if c.family in takes and t.family != c.family and c.family not in ancestors(t.family):
         name = f"{t.name} {families()[c.family].name}"
         return replace(c, start=start, end=end, id=c.family, name=name, sure=True)
     return replace(t, start=start, end=end, plural=c.plural, sure=True)
@@ -107,8 +119,7 @@ def parts_of(flat: str, found: list[Candidate], language: str) -> list[Candidate
 def _kinds_of_part(part: str, whole: str) -> Iterator[str]:
     """Families for a part of a whole, the most specific first: "drone-parts", "drone-engine", else the part's own."""
     ending = "engine" if part in ("engine", "motor") else "parts"
-    if f"{whole}-{ending}" in families():
-        yield f"{whole}-{ending}"
+    yield from (f"{w}-{ending}" for w in (whole, *ancestors(whole)) if f"{w}-{ending}" in families())
     yield part
 
 
@@ -139,7 +150,7 @@ def _unknown_beside(flat: str, c: Candidate, language: str) -> Span | None:
 def _after_type_words(language: str) -> re.Pattern[str]:
     """Type words and what follows them in a designation's place."""
     words: str = data(language, "items")["type_words"]
-    return re.compile(words + r"(?: the)? [\"']?([A-ZÄÖÜ][^\W_]*(?:-[^\W_]+)*(?: \d[^\W_]*)?)")
+    return re.compile(words + r"(?: the)? [\"']?([A-ZÄÖÜ][^\W_]*(?:-[^\W_]+)*(?: \d[^\W_]*| [A-Z]{2,})?)")
 
 
 def _shaped(word: str) -> bool:

@@ -79,7 +79,8 @@ def _masks(rows: dict[str, Any]) -> Iterator[ItemName]:
 
 def _designations() -> Iterator[ItemName]:
     for row in designations().values():
-        for word in (row.name, *row.aliases):
+        names = (row.name, *row.aliases)
+        for word in (*names, *(f"Typ {w[5:]}" for w in names if w.startswith("Type "))):
             name = word if _is_variant(word, row.name) else row.name
             yield ItemName(row.id, name, row.family, True, word in row.guarded, word, cased=_needs_case(word),
                            shared=word in row.shared)

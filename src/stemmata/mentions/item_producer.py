@@ -23,12 +23,14 @@ def producer(flat: str, c: Candidate, language: str, actors: list[ActorMention])
             gap = flat[actor.end:c.start]
             hyphened = gap == "-" and actor.form == "compound"
             described = actor.form == "adjective" and made.adjectives.fullmatch(gap)
-            if hyphened or described or made.between.fullmatch(gap):
+            if made.between.fullmatch(gap):
+                return actor.country
+            if hyphened or described:
                 return _plausible(c, actor.country)
         elif c.end < actor.start <= c.end + 24:
             gap = flat[c.end:actor.start]
             if made.made_in.fullmatch(gap) or (made.of.fullmatch(gap) and made.origin.match(flat, actor.end)):
-                return _plausible(c, actor.country)
+                return actor.country
     return None
 
 

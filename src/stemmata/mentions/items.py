@@ -26,6 +26,8 @@ def find_items(text: str, language: str, sentences: Sequence[Sentence] = ()) -> 
     if not kept:
         return []
     actors = find_actors(text, language, sentences)
+    names = [(a.start, a.end) for a in actors if a.kind not in ("state", "military", "person")]
+    kept = [c for c in kept if c.designation or not any(a <= c.start and c.end <= b for a, b in names)]
     return [_mention(flat, c, language, actors) for c in kept]
 
 
