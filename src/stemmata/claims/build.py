@@ -7,11 +7,11 @@ from typing import Any
 
 from stemmata import languages
 from stemmata.claims.draft import Draft, listed
-from stemmata.claims.factuality import Factuality, judge
+from stemmata.claims.factuality import Factuality, judge, judging
 from stemmata.claims.arguments import case_of
 from stemmata.claims.grammar import Tree, bare, clause_head
 from stemmata.claims.lexicon import Entry, Lexicon
-from stemmata.claims.roles import Filling, airborne, fill
+from stemmata.claims.roles import Filling, airborne, fill, frames
 from stemmata.claims.things import Thing
 from stemmata.claims.timing import time_of, time_value
 from stemmata.claims.triggers import Trigger, find_triggers
@@ -39,18 +39,29 @@ def drafts_of(t: Tree, things: Sequence[Thing], part: PartKind, number: int, set
     """The drafts of one sentence, in the order of their triggers."""
     names = [(x.start, x.end) for x in things if x.kind == "item" and x.how == "name"]
     triggers = find_triggers(t, setting.lexicon, setting.language, names)
-    fillings = [f for f in (_read(t, trigger, things, setting) for trigger in triggers) if f is not None]
+    fillings = [f for f in (_read(t, trigger, things, setting, triggers) for trigger in triggers) if f is not None]
     kept = _into_bans(t, _into_violations(t, _without_origins(t, _without_doubles(t, fillings))))
-    return [draft for f in kept for draft in _drafts(t, f, things, part, number, setting)]
+    drafts = [draft for f in kept for draft in _drafts(t, f, things, part, number, setting)]
+    for draft in drafts:
+        if draft.event == "violation":
+            draft.about = _spoken_of(triggers)
+    return drafts
 
 
-def _read(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting) -> Filling | None:
+def _spoken_of(triggers: Sequence[Trigger]) -> str | None:
+    """The type of act a breach is about, by a word of the same sentence ("die Ausfuhr", "their use")."""
+    events = [str(frames()[e["frame"]]["event"]) for x in triggers for e in x.entries[:1]]
+    return next((e for e in events if e in {"transfer", "use", "deployment", "test"}), None)
+
+
+def _read(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting, triggers: Sequence[Trigger] = ()) -> Filling | None:
     """The best reading of a trigger whose needs are met."""
     best: Filling | None = None
     for entry in trigger.entries:
         containers = languages.data(setting.language, "triggers")["words"]["containers"]
         filling = fill(t, trigger, entry, _arguments(t, trigger, things, setting), setting.lexicon, containers)
-        if not _needs_met(t, filling, things, setting):
+        _detach_judges(t, filling, setting.language)
+        if not _needs_met(t, filling, things, setting) or _governs_event(t, trigger, entry, triggers):
             continue
         # the more a reading asks for and finds, the surer it is
         filling.score += 2.5 * len(entry.get("needs", ()))
@@ -67,6 +78,29 @@ def _arguments(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Sett
     said = [a for a in setting.attributions if any(s.start <= token.start < s.end for s in a.content) and "verb" not in a.rule]
     speakers = [s for a in said for s in (*a.source, *a.cue)]
     return [x for x in things if x.kind != "actor" or not any(s.start <= x.start < s.end for s in speakers)]
+
+
+REQUESTING = {"sought", "planned", "offered"}
+
+
+def _governs_event(t: Tree, trigger: Trigger, entry: Entry, triggers: Sequence[Trigger]) -> bool:
+    """ "Demands that Washington stop arming it": the request is about an event that has words of its own."""
+    if trigger.kind != "verb" or entry.get("status") not in REQUESTING:
+        return False
+    below = {k.i for c in t.kids(trigger.i, "ccomp", "xcomp") for k in (t.tokens[x] for x in t.subtree(c.i))}
+    return any(other.i in below for other in triggers if other.i != trigger.i)
+
+
+def _detach_judges(t: Tree, f: Filling, language: str) -> None:
+    """Who condemns or demands an event did not do it: "condemned the dispatch of soldiers"."""
+    if f.trigger.kind != "noun":
+        return
+    head = t.tokens[f.trigger.i].head
+    if head < 0 or not judging(t, head, language):
+        return
+    for role in ("operator", "supplier"):
+        if f.reasons.get(role) == "subj":
+            del f.roles[role], f.reasons[role]
 
 
 def _needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting) -> bool:

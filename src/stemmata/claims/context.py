@@ -5,6 +5,7 @@ A role is filled from the same report only, from the nearest earlier claim that 
 """
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -34,13 +35,12 @@ REACH = 8
 
 def complete(drafts: Sequence[Draft]) -> None:
     """Fill in roles that a draft leaves out from its neighbours in the report, in place."""
+    main = _main_flow(drafts)
     for index, draft in enumerate(drafts):
         if draft.event == "violation" and draft.facts.status != "hypothetical":
             _breach(draft, list(reversed(drafts[max(0, index - REACH):index])))
         _same_day(draft, list(reversed(drafts[max(0, index - REACH):index])))
         wanted = [role for role in INHERIT.get(draft.event, ()) if role not in draft.roles]
-        if not wanted:
-            continue
         before = list(reversed(drafts[max(0, index - REACH):index]))
         after = list(drafts[index + 1:index + 3])
         for other in before + after:
@@ -51,6 +51,8 @@ def complete(drafts: Sequence[Draft]) -> None:
             wanted = _take(draft, other, wanted)
             if not wanted:
                 break
+        if draft.facts.status != "hypothetical":
+            _from_main(draft, main.get(draft.event))
 
 
 FROM_ACTS: Mapping[str, Mapping[str, str]] = {
@@ -62,13 +64,50 @@ FROM_ACTS: Mapping[str, Mapping[str, str]] = {
 """What a breach takes over from the act it speaks of ("the trade breaches the embargo")."""
 
 
+MAIN: Mapping[str, tuple[str, ...]] = {
+    "transfer": ("supplier", "recipient"), "use": ("operator", "target"), "test": ("operator",), "deployment": ("operator",),
+}
+
+
+def _main_flow(drafts: Sequence[Draft]) -> dict[str, Mapping[str, Any]]:
+    """For each event type, the roles that most clauses of the report state: what the report is about."""
+    found: dict[str, Mapping[str, Any]] = {}
+    for event, roles in MAIN.items():
+        votes: Counter[tuple[tuple[str, ...], ...]] = Counter()
+        example: dict[tuple[tuple[str, ...], ...], Draft] = {}
+        for draft in drafts:
+            stated = tuple(tuple(sorted(draft.keys(r))) for r in roles)
+            if draft.event == event and all(stated):
+                votes[stated] += 1
+                example.setdefault(stated, draft)
+        if votes:
+            best = max(votes, key=lambda k: (votes[k], -example[k].sentence))
+            found[event] = {r: example[best].roles[r] for r in roles}
+    return found
+
+
+def _from_main(draft: Draft, flow: Mapping[str, Any] | None) -> None:
+    """Take missing roles from the report's main flow where nothing the draft states speaks against it."""
+    if flow is None:
+        return
+    probe = Draft(event=draft.event, frame="", things={}, facts=draft.facts, evidence=draft.evidence, sentence=draft.sentence,
+                  part=draft.part, roles=dict(flow))
+    actors = [r for r in flow if r in draft.roles]
+    if any(not _states(draft, r) & _states(probe, r) for r in actors):
+        return
+    for role, value in flow.items():
+        if role not in draft.roles and not draft.keys(OPPOSITE.get(role, "")) & probe.keys(role):
+            draft.roles[role] = value
+            draft.why.append({"field": role, "rule": "main flow of the report"})
+
+
 def _breach(draft: Draft, before: Sequence[Draft]) -> None:
     """A violation without an actor is about the act told just before."""
     if "operator" in draft.roles and "item" in draft.roles:
         return
     for act in before:
         taken = FROM_ACTS.get(act.event)
-        if taken is None or act.facts.polarity == "negative":
+        if taken is None or act.facts.polarity == "negative" or draft.about not in {None, act.event}:
             continue
         if draft.keys("operator") and not draft.keys("operator") & (act.keys("supplier") | act.keys("operator")):
             continue

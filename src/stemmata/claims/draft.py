@@ -29,6 +29,7 @@ class Draft:
     word: str = ""
     noun: bool = False
     time_default: bool = False
+    about: str | None = None
 
     def keys(self, role: str) -> frozenset[str]:
         """The comparable ids of a role's fillers."""

@@ -236,6 +236,11 @@ def _governors(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, lan
     return state
 
 
+def judging(t: Tree, i: int, language: str) -> bool:
+    """Whether token `i` condemns or demands what it governs."""
+    return any(e.get("stance") == "condemns" or e.get("status") == "sought" for e, _ in _operator_of(t, i, operators(language), language))
+
+
 def _governed_with(t: Tree, i: int, entry: Entry) -> bool:
     """Whether the operator governs through one of the prepositions it asks for ("" is none)."""
     return "with" not in entry or (case_of(t, i) or "") in entry["with"]

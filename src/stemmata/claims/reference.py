@@ -10,6 +10,7 @@ from functools import cache
 from typing import Any
 
 from stemmata import knowledge, languages
+from stemmata.claims.arguments import case_of
 from stemmata.claims.grammar import Tree, bare
 from stemmata.claims.things import Thing
 from stemmata.model import ActorMention, Attribution, ItemMention
@@ -35,7 +36,7 @@ class Memory:
                 self.actors.append((number, thing, bare(t.tokens[thing.head].deprel) == "nsubj"))
             elif thing.kind == "item":
                 self.items.append((number, thing))
-            elif thing.kind == "place":
+            elif thing.kind == "place" and (case_of(t, thing.head) or not any(x.start == thing.start and x.kind == "actor" for x in things)):
                 self.places.append((number, thing))
 
 

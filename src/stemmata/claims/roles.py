@@ -66,10 +66,14 @@ def fill(t: Tree, trigger: Trigger, entry: Entry, things: Sequence[Thing], lex: 
     return filling
 
 
+PAIRS: Mapping[str, str] = {"supplier": "recipient", "recipient": "supplier", "operator": "target", "target": "operator"}
+
+
 def _same_actor(filling: Filling, role: str, thing: Thing) -> bool:
     """A state does not supply or attack itself in one clause; the second mention is something else."""
-    pairs = {"supplier": ("recipient",), "recipient": ("supplier",), "operator": (), "target": ()}
-    return any(thing.key in {x.key for x in filling.roles.get(other, ())} for other in pairs.get(role, ()))
+    if role in {"operator", "target"} and filling.frame["event"] != "use":
+        return False
+    return thing.key in {x.key for x in filling.roles.get(PAIRS.get(role, ""), ())}
 
 
 def _inside_other_noun(t: Tree, trigger: Trigger, head: int, things: Sequence[Thing], containers: Collection[str]) -> bool:

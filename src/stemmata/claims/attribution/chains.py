@@ -10,7 +10,7 @@ from stemmata.claims.attribution.scene import Scene
 from stemmata.claims.attribution.speakers import Speakers
 from stemmata.model import Article, Attribution, Source, Span
 
-IGNORED = frozenset({"attitude", "quotation inside: (quotation)"})
+IGNORED = frozenset({"attitude", "deed", "quotation inside: (quotation)"})
 
 
 def report_links(article: Article) -> tuple[Source, ...]:
@@ -65,8 +65,13 @@ def build(scene: Scene, found: Sequence[Found], speakers: Speakers) -> list[tupl
     """The chain of each attribution: sources it relies on, its own, then those it is nested in."""
     own = [speakers.of(one) for one in found]
     inner = _inner(scene, found, speakers)
-    chains = []
+    places = {(f.unit, f.rule, f.cue, f.source): k for k, f in enumerate(found)}
+    chains: list[tuple[Source, ...]] = []
     for k, one in enumerate(found):
+        before = places.get((one.follows.unit, one.follows.rule, one.follows.cue, one.follows.source)) if one.follows else None
+        if before is not None and before < k:
+            chains.append(chains[before])
+            continue
         links = [*inner.get(k, ()), *([own[k]] if own[k] is not None else [])]
         for j in _outer(found, k):
             links += [own[j]]

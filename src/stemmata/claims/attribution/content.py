@@ -146,6 +146,8 @@ def _clause(scene: Scene, unit: Unit, v: Token, cue: Cue) -> tuple[Span, ...]:
         relation = bare(kid.deprel)
         if relation == "xcomp" and not (cue.infinitive or cue.reporting or cue.object) or relation == "parataxis" and not cue.reporting:
             continue
+        if any(f.mark == ";" and v.i < f.first <= kid.i for f in unit.fields):
+            continue
         inside = unit.tree.subtree(kid.i)
         if len(inside) < 2 and kid.upos not in {"VERB", "AUX"}:
             continue
@@ -210,7 +212,7 @@ def object_said(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int) ->
                             and len([t for t in unit.tokens[unit.fields[a].first:unit.fields[b - 1].last] if t.upos == "NOUN"]) > 1):
         return ()
     if scene.grammar.object_content == "clause":
-        while b < len(unit.fields) and unit.fields[b].kind != "main":
+        while b < len(unit.fields) and (unit.fields[b].kind != "main" or unit.fields[b].subjunctive):
             b += 1
         return stretch(unit, unit.fields[a:b])
     return merge(minus_verb(unit, objects, v))

@@ -14,7 +14,8 @@ class Found:
     """One attribution as spans. `head` is the token of the source in its unit, -1 where the source is implied.
 
     `source_unit` is the unit in which the source stands (another one where the speaker runs on); `named` other words
-    that say who it is ("nach eigenen Angaben": the subject).
+    that say who it is; `follows` the attribution that a run carries on
+     ("nach eigenen Angaben": the subject).
     """
 
     unit: int
@@ -28,6 +29,7 @@ class Found:
     negated: bool = False
     passive: bool = False
     named: Span | None = None
+    follows: Found | None = None
 
 
 def merge(spans: Iterable[Span]) -> tuple[Span, ...]:

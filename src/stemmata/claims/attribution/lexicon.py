@@ -34,6 +34,7 @@ class Cue:
     attitude: bool = False
     distance: bool = False
     raising: bool = False
+    deed: bool = False
     passive_speaker: bool = False
     particle: str | None = None
     needs: str | None = None
@@ -138,7 +139,7 @@ def _infinitives(grammar: Grammar, form: str) -> list[str]:
 
 def _cue(lemma: str, row: Mapping[str, Any]) -> Cue:
     keys = {"certainty", "stance", "status", "polarity", "reporting", "object", "infinitive", "subject",
-            "same_speaker", "attitude", "distance", "raising", "particle", "negated", "passive_speaker", "needs"}
+            "same_speaker", "attitude", "distance", "raising", "deed", "particle", "negated", "passive_speaker", "needs"}
     return Cue(lemma=lemma, preps=tuple(row.get("preps", ())), **{k: v for k, v in row.items() if k in keys})
 
 

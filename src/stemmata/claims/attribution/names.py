@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from stemmata.claims.attribution.roster import Roster, adjectives, metonyms, people, person_forms, roster
+from stemmata.knowledge import table
 from stemmata.model import ActorMention, Source
 
 PERSONAL = {"person"}
@@ -114,7 +115,7 @@ def _documented(text: str, start: int, words: Sequence[Word], actors: Sequence[A
         rest = text[words[at + used - 1].start - start + len(words[at + used - 1].text):]
     holder = re.sub(r"^\s*(der|des|von|vom|by|from|of|durch|aus|über|in|im|with|mit)\s+", "", rest, count=1)
     begin = start + len(text) - len(holder)
-    if holder.strip() and holder != rest:
+    if holder.strip() and (holder != rest or re.match(r"\s*[^\W\d_]+(en|er|e)\s+[A-ZÄÖÜ]", rest)):
         inner = name_source(holder, begin, [a for a in actors if a.start >= begin], roster, proper)
         if inner is not None and english in roster.words["papers"]:
             holder_name = inner.source.name.removesuffix(" officials")
@@ -147,7 +148,8 @@ def _name_words(words: Sequence[Word], skip: range, roster: Roster) -> list[list
     runs: list[list[str]] = [[]]
     for i, w in enumerate(words):
         personal = w.actor is not None and w.actor.kind in PERSONAL
-        fits = i not in skip and (personal or w.actor is None and w.proper) and w.text[:1].isupper() and not w.text.startswith(("„", "\""))
+        beside = i - 1 in skip or i > 0 and bool(runs[-1]) or i > 0 and roster.match("bodies", [words[i - 1].text], 0) is not None
+        fits = i not in skip and (personal or w.actor is None and (w.proper or beside)) and w.text[:1].isupper() and not w.text.startswith(("„", "\""))
         if fits and not personal:
             fits = roster.match("roles", [x.text for x in words], i) is None and w.text.lower() not in roster.words["articles"] \
                 and roster.match("bodies", [x.text for x in words], i) is None
@@ -261,18 +263,27 @@ def _joint(text: str, start: int, words: Sequence[Word], roster: Roster) -> Sour
                                             for w in words):
         return None
     names = [adjectives().get(s, s) for s in states]
-    return Source(name=f"{', '.join(names[:-1])} and {names[-1]} governments", kind="government", country=", ".join(states))
+    own = " and ".join(dict.fromkeys(w.actor.name for w in words if w.actor is not None))
+    return Source(name=f"{', '.join(names[:-1])} and {names[-1]} governments", kind="government", organisation=own,
+                  country=", ".join(states))
 
 
 def from_actor(actor: ActorMention, text: str = "", start: int = 0) -> Source:
     """A source that is an actor: a state or capital speaks for its government."""
     if actor.kind == "state" and actor.form in {"name", "capital", "leader", "demonym"}:
         surface = text[actor.start - start:actor.end - start]
-        if surface in metonyms():
-            return Source(name=metonyms()[surface], kind="government", country=actor.id)
+        seat = metonyms().get(surface) or metonyms().get(surface.removesuffix("s"))
+        if seat:
+            name, _, organisation = seat.partition(" | ")
+            return Source(name=name, kind="government", organisation=organisation or None, country=actor.id)
         adjective = adjectives().get(actor.id, actor.name)
-        return Source(name=f"{adjective} government", kind="government", country=actor.id)
+        return Source(name=f"{adjective} government", kind="government", organisation=actor.name, country=actor.id)
     return Source(name=actor.name, kind=actor.kind, country=actor.country)
+
+
+def called(name: str) -> str:
+    """A composed name as English usage has it ("US foreign ministry" is the State Department)."""
+    return str(table("actors").get("renamed", {}).get(name, name))
 
 
 def _body(words: Sequence[Word], body: tuple[int, int, str, str], roster: Roster, definite: bool) -> Named:
@@ -284,7 +295,7 @@ def _body(words: Sequence[Word], body: tuple[int, int, str, str], roster: Roster
     if names and state is None:
         return Named(Source(name=_joined([" ".join(names[0]), body[2]]), kind="body"))
     prefix = body[3] if body[3] and not adjective else ""
-    name = _joined([adjective if not body[2].startswith(adjective or "?") else "", prefix, body[2]])
+    name = called(_joined([adjective if not body[2].startswith(adjective or "?") else "", prefix, body[2]]))
     described = None if adjective or prefix or " " in body[2] and body[2].split()[0] in adjectives().values() else body[2]
     return Named(Source(name=name, kind="body", country=country), described, definite)
 

@@ -3,10 +3,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from stemmata.claims.attribution.cueing import cue_of
 from stemmata.claims.attribution.found import Found, clean, contiguous, merge, minus, tokens_span, with_quotes
 from stemmata.claims.attribution.lexicon import Cue, Phrase
 from stemmata.claims.attribution.scene import LONG_QUOTE, Field, Scene, Unit, span
-from stemmata.claims.attribution.subjects import NOMINAL, phrase
+from stemmata.claims.attribution.subjects import NOMINAL, phrase, positional
 from stemmata.claims.grammar import bare
 from stemmata.model import Span, Token
 
@@ -98,6 +99,8 @@ def _genitives(scene: Scene, unit: Unit, first: int, head: int, end: int) -> lis
     if k < end and not (scene.grammar.has("genitive_openers", unit.tokens[k].text) or unit.tokens[k].upos in {"PROPN", "ADJ", "DET"}
                         or unit.tokens[k].text in "„“\"»"):
         return list(range(first, k))
+    end = next((i for i in range(k, end) if unit.tokens[i].upos == "ADP"
+                and not scene.grammar.has("genitive_openers", unit.tokens[i].text) and unit.tokens[i].text.lower() not in {"in", "aus"}), end)
     below = contiguous({*unit.tree.subtree(head), *range(first, head + 1)}, head)
     stop = max(i for i in below if i < end) + 1
     if stop <= k:
@@ -195,6 +198,15 @@ def from_colon(scene: Scene, unit: Unit) -> Iterator[Found]:
         if rest.kind in {"quote", "main"} or unit.start < scene.title_end:
             yield _headline(scene, unit, first, span(unit, rest.first, len(unit.tokens)))
         return
+    told = next((k for k, f in enumerate(unit.fields) if f.mark == ":" and f.kind == "main" and f.subjunctive), 0)
+    if told:
+        low, high = unit.fields[told - 1].first, unit.fields[told - 1].last
+        head = positional(scene, unit, low, high, high - 1)
+        if head is not None and not any(cue_of(scene, unit, unit.tokens[i]) for i in range(low, high)):
+            source = phrase(scene, unit, head, low, high, relative=False)
+            said = clean(scene.text, (span(unit, unit.fields[told].first, len(unit.tokens)),))
+            yield Found(unit.index, "colon", PLAIN, (), said, source, head, unit.index)
+            return
     last = unit.fields[-1]
     if unit.start < scene.title_end and last.mark in {"–", "—", "-"} and last.kind == "bare" \
             and last.last - last.first <= 5 and _speaker_like(scene, unit, last):

@@ -40,7 +40,7 @@ def continued(scene: Scene, found: Sequence[Found]) -> list[Found]:
                 running = replace(running, unit=unit.index, content=(Span(start=running.content[0].start, end=unit.end),))
             else:
                 running = Found(unit.index, "subjunctive run", RUN, (), (Span(start=unit.start, end=unit.end),),
-                                last.source, last.head, last.source_unit)
+                                last.source, last.head, last.source_unit, named=last.named, follows=last)
             out.append(running)
             heard = unit.index
             continue

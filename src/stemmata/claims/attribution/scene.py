@@ -148,7 +148,7 @@ def _kind(tokens: Sequence[Token], verb: int, final: bool, grammar: Grammar) -> 
         return "comp"
     after_adp = words[1].text.lower() if words[0].upos == "ADP" and len(words) > 1 else lead
     relative = words[0].upos == "PRON" and words[0].feats.get("PronType") == "Rel"
-    if verb >= 0 and after_adp in grammar.words["relatives"] and (final or relative):
+    if verb >= 0 and after_adp in grammar.words["relatives"] and (final or relative) and words[0].text[:1].islower():
         return "relative"
     if verb >= 0 and lead in grammar.words["subordinators"]:
         return "sub"

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemmata.claims.attribution.found import Found
-from stemmata.claims.attribution.names import Named, from_actor, name_source
+from stemmata.claims.attribution.names import Named, called, from_actor, name_source
 from stemmata.claims.attribution.roster import Roster, adjectives, roster
 from stemmata.claims.attribution.scene import Scene, Unit
 from stemmata.model import ActorMention, Source, Span
@@ -56,13 +56,13 @@ class Speakers:
             if actor.kind not in PERSONS | {"state", "agency", "outlet", "company"} or actor.form == "compound":
                 self.met.append((actor.start, from_actor(actor)))
         for i, token in enumerate(unit.tokens):
-            if token.upos in {"NOUN", "PROPN"} and i + 1 < len(unit.tokens) and unit.tokens[i + 1].upos == "PROPN" \
-                    and self.roster.match("bodies", [token.text], 0) is not None:
+            if token.upos in {"NOUN", "PROPN"} and i + 1 < len(unit.tokens) and unit.tokens[i + 1].upos in {"PROPN", "NOUN"} \
+                    and unit.tokens[i + 1].text[:1].isupper() and token.text[:1].isupper() and self.roster.match("bodies", [token.text], 0) is not None:
                 end = i + 1
-                while end < len(unit.tokens) and unit.tokens[end].upos == "PROPN":
+                while end < len(unit.tokens) and unit.tokens[end].upos in {"PROPN", "NOUN"} and unit.tokens[end].text[:1].isupper():
                     end += 1
                 low, high = token.start, unit.tokens[end - 1].end
-                body = name_source(self.scene.text[low:high], low, (), self.roster, self.proper)
+                body = name_source(self.scene.text[low:high], low, self.scene.actors_in(low, high), self.roster)
                 if body is not None and body.bare is None:
                     self.met.append((low, body.source))
             if token.upos not in {"NOUN", "PROPN"} or not self._office(unit, i):
@@ -165,7 +165,7 @@ class Speakers:
         if country is None:
             return named.source
         adjective = adjectives().get(country, "")
-        return replace(named.source, name=f"{adjective} {named.source.name}".strip(), country=country)
+        return replace(named.source, name=called(f"{adjective} {named.source.name}".strip()), country=country)
 
     def _body_before(self, at: int, *, company: bool = False) -> Source | None:
         """The body that was last heard, else last met in the text, before an offset."""
@@ -195,11 +195,11 @@ class Speakers:
 
     def _country_near(self, unit: Unit, span: Span) -> str | None:
         """The state whose capital the report clause names ("in Berlin"), else the state last named before."""
-        for actor in self.scene.actors_in(span.end, min(unit.end, span.end + 60)):
+        for actor in self.scene.actors_in(unit.start, min(unit.end, span.end + 60)):
             if actor.form == "capital" and self._after_in(actor):
                 return actor.id
-        before = [a for a in self.scene.actors_in(max(0, span.start - 400), span.start) if a.kind == "state" and a.form != "compound"]
-        return before[-1].id if before else None
+        before = [a.id for a in self.scene.actors_in(max(0, span.start - 700), span.start) if a.kind == "state" and a.form != "compound"]
+        return max(sorted(set(before)), key=before.count) if before else None
 
     def _after_in(self, actor: ActorMention) -> bool:
         lead = self.scene.text[max(0, actor.start - 5):actor.start].split()

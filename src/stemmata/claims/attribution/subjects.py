@@ -120,6 +120,10 @@ def _top(unit: Unit, i: int, low: int, high: int) -> int:
 
 def phrase(scene: Scene, unit: Unit, head: int, low: int, high: int, *, relative: bool = True) -> Span | None:
     """The words of a noun phrase inside tokens [low, high): its subtree, unbroken, without leading preposition."""
+    word = unit.tokens[head].text.lower()
+    if any(word in scene.grammar.pronouns[k] for k in ("masculine", "feminine", "plural", "neuter", "first")) \
+            and unit.tokens[head].upos == "PRON":
+        return tokens_span(unit, [head])
     inside = {i for i in _below(unit, head, relative) if low <= i < high}
     inside.add(head)
     run = _apposed(unit, _widened(scene, unit, contiguous(inside, head), low, high), low, high)
@@ -158,7 +162,7 @@ def _apposed(unit: Unit, run: list[int], low: int, high: int) -> list[int]:
     if unit.tokens[first].upos == "PRON":
         return run
     k = last + 2
-    if k < high and unit.tokens[last + 1].text == "," and _name_field(unit, unit.field_of(k), k):
+    if k < high and unit.tokens[last + 1].text == "," and name_field(unit, unit.field_of(k), k):
         last = unit.fields[unit.field_of(k)].last - 1
     if first - 2 >= low and unit.tokens[first - 1].text == "," and all(unit.tokens[i].upos == "PROPN" for i in run):
         before = unit.fields[unit.field_of(first - 2)]
@@ -167,7 +171,7 @@ def _apposed(unit: Unit, run: list[int], low: int, high: int) -> list[int]:
     return list(range(first, min(last, high - 1) + 1))
 
 
-def _name_field(unit: Unit, index: int, first: int) -> bool:
+def name_field(unit: Unit, index: int, first: int) -> bool:
     """Whether a field is only a name or an office: "…, John Kirby, …", "…, a spokesman for the council, …"."""
     one = unit.fields[index]
     if one.kind != "bare" or one.first != first or one.last - one.first > 12 or not first < one.last:

@@ -8,7 +8,7 @@ from stemmata.claims.attribution.cueing import cue_of, is_finite, opens_with_ver
 from stemmata.claims.attribution.found import Found, clean, merge, minus
 from stemmata.claims.attribution.lexicon import Cue
 from stemmata.claims.attribution.scene import LONG_QUOTE, Scene, Unit, span
-from stemmata.claims.attribution.subjects import is_passive, phrase, positional, subject
+from stemmata.claims.attribution.subjects import is_passive, name_field, phrase, positional, subject
 from stemmata.claims.grammar import bare
 from stemmata.model import Span, Token
 
@@ -29,7 +29,9 @@ def report_fields(scene: Scene, unit: Unit, v: int, head: int | None) -> tuple[i
             and unit.tokens[unit.fields[k].first].upos != "VERB":
         k += 1
     rest = unit.fields[k] if k < len(unit.fields) else None
-    if k > b and (inverted or rest is not None and rest.kind in {"quote", "comp", "infinitive"}):
+    named = rest is not None and rest.kind == "main" and rest.subjunctive and k == b + 1 \
+        and name_field(unit, b, unit.fields[b].first)
+    if k > b and (inverted or named or rest is not None and rest.kind in {"quote", "comp", "infinitive"}):
         b = k
     return a, b
 
@@ -67,7 +69,7 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
     rule = "cue verb"
     if not content:
         content = object_said(scene, unit, v, cue, a, b)
-        rule = "cue verb with object"
+        rule = "deed" if cue.deed else "cue verb with object"
     if not content:
         return _voice_only(scene, unit, v, cue, head, low, high)
     source = _source(scene, unit, head, low, high)
