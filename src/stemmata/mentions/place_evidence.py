@@ -13,6 +13,7 @@ ACCEPT = 1.0
 NEVER = -9.0
 PERSON = -20.0  # and so are other mentions of the name in the text
 STATE = 0.4
+BARE_DISTRICT = -1.0  # "Jackson" for Jackson County
 # word lists of nouns that stand before a place's name, and of words that may stand there without being part of it
 _NOUNS = ("settlement_words", "region_before", "district_before", "area_before", "landforms")
 _NO_NAMES = (*_NOUNS, "before_name", "time_words")
@@ -23,9 +24,10 @@ _SIZES = ((1_000_000, 2.2), (300_000, 1.6), (100_000, 1.2), (30_000, 0.6), (5_00
 def prior(place: Place, key: str) -> float:
     """What the gazetteer alone says for a name: big places are meant more often, odd aliases seldom."""
     if place.kind == "district":
-        return 2.5 if fold(place.name) == key else -0.5
+        return 2.5 if fold(place.name) == key else BARE_DISTRICT
     if place.kind == "region":
-        return 2.5 if place.population > 300_000 or (fold(place.name) == key and " " in key) else 1.0
+        known = place.population > 2_000_000 or (fold(place.name) == key and " " in key)
+        return 2.5 if known else 1.5 if place.population > 200_000 else 0.8
     if place.kind != "settlement":
         return _KIND[place.kind]
     size = next(weight for people, weight in _SIZES if place.population >= people)
@@ -49,6 +51,9 @@ def _neighbours(words: Sequence[Word], c: Candidate) -> tuple[Word | None, Word 
 
 def _inside_name(before: Word | None, words: Sequence[Word], c: Candidate, language: str) -> float:
     """Against: the word before is capitalised and no cue, so that the name is part of a longer one."""
+    initial = words[c.first - 1] if c.first and words[c.first].gap == ". " else None
+    if initial and len(initial.text) == 1 and initial.capital and c.first > 1 and words[c.first - 2].capital:
+        return PERSON  # "Merrick B. Garland"
     if before is None or not before.capital:
         return NEVER if before and before.low in words_of(language, "ships") else 0.0
     if before.low in words_of(language, "ships"):
@@ -121,7 +126,7 @@ def evidence(words: Sequence[Word], c: Candidate, language: str, states: Set[str
     score += _after(after, words, c, language)
     score += STATE if any(p.country in states for p in c.places) else 0.0
     single = c.first == c.last
-    if single and first.low in words_of(language, "common"):
+    if single and (first.low in words_of(language, "common") or c.key in words_of(language, "common")):
         score -= 2.2 if first.upos != "PROPN" else 1.5
         score -= 1.5 if before and before.low in words_of(language, "articled") else 0.0
     if single and opens_sentence(words, c.first) and not any(p.kind in ("country", "region") for p in c.places):

@@ -15,7 +15,7 @@ from stemmata.knowledge.gazetteer import Place, contains, fold
 from stemmata.languages import data
 from stemmata.mentions.place_candidates import Candidate, Word, words_of
 
-_BASE = {"area": 7.5, "sea": 6.5, "point": 5.2, "district": 3.6}
+_BASE = {"area": 7.5, "sea": 6.5, "point": 5.2, "district": 2.6}
 COMPANY = 0.35
 COUNTRY = 1.5
 STATES = 2.2
@@ -73,7 +73,7 @@ def _is_homonym(place: Place, key: str, places: Sequence[Place]) -> bool:
         return fold(place.name) != key and any(p.kind == "settlement" and fold(p.name) == key for p in places)
     return place.kind == "region" and any(
         p.kind == "settlement" and p.country == place.country
-        and (fold(p.name) == key or fold(place.name).startswith(fold(p.name)))
+        and (fold(p.name) == key or not fold(p.name).startswith(fold(place.name)))
         and (p.population > 400_000
              or ((p.population > 20_000 or place.population < 500_000) and place.admin1 in (p.admin1, None)))
         for p in places)
@@ -173,7 +173,8 @@ def _stated(
     """What the text says outright, at the first mention that does."""
     out: dict[Sense, Place] = {}
     for index, place in sorted(fixed.items()):
-        out.setdefault(_sense(found[index]), place)
+        if not _is_homonym(place, found[index].key, found[index].places):
+            out.setdefault(_sense(found[index]), place)
     for index, place in sorted(outer.items()):
         inner = _inside(place, found[index])
         if inner:

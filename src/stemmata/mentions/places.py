@@ -118,12 +118,21 @@ def _accepted(
 
 
 def _around(c: Candidate, words: Sequence[Word]) -> tuple[str, str]:
-    """The words that touch a name, lower case; for "of" and "von" the one before that."""
+    """The words that touch a name, lower case: for "of" and "von" the one before that, and " of"."""
     before = words[c.first - 1].low if c.first and words[c.first].gap in (" ", "\u00a0") else ""
     after = words[c.last + 1].low if c.last + 1 < len(words) and words[c.last + 1].gap in (" ", "\u00a0", "-") else ""
     if before in ("of", "von") and c.first > 1:
-        before = words[c.first - 2].low
+        before = f"{words[c.first - 2].low} of"
+    if after and c.last + 2 < len(words) and words[c.last + 1].capital and words[c.last + 2].capital:
+        after = after if words[c.last + 2].gap != " " else ""  # "Jackson State University"
     return before, after
+
+
+def _makes_region(before: str, after: str, language: str) -> bool:
+    """Whether the words around a name say that it is a region's: "Oblast X", "province of X", "X region"."""
+    if before.endswith(" of"):
+        return before[:-3] in words_of(language, "region_of")
+    return before in words_of(language, "region_before") or after in words_of(language, "region_after")
 
 
 def _cues(chosen: Sequence[Candidate], i: int, words: Sequence[Word], language: str) -> tuple[str, str]:
@@ -145,7 +154,7 @@ def _typed(chosen: Sequence[Candidate], words: Sequence[Word], language: str) ->
     for i, c in enumerate(chosen):
         before, after = _cues(chosen, i, words, language)
         kind = ""
-        if before in words_of(language, "region_before") or after in words_of(language, "region_after"):
+        if _makes_region(before, after, language):
             kind = "region"
         elif after in words_of(language, "plural_districts"):
             kind = "district"
@@ -159,7 +168,7 @@ def _mention(chosen: Sequence[Candidate], i: int, place: Place, words: Sequence[
     before, after = _cues(chosen, i, words, language)
     number, name, precision, own = place.geonameid, place.name, _PRECISION[place.kind], place
     if place.kind == "settlement":
-        if before in words_of(language, "region_before") or after in words_of(language, "region_after"):
+        if _makes_region(before, after, language):
             own, name = _region_of(place, c)
             number, precision = own.geonameid if own.kind == "region" else None, "region"
         elif before in words_of(language, "area_before") or after in words_of(language, "area_after"):
