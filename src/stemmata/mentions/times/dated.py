@@ -241,8 +241,17 @@ def _year_before(late: Point, whole: Point | None, part: str) -> Point | None:
     return points.narrowed(points.month(whole.first.year - 1, whole.first.month), part)
 
 
+def week_of(v: Values, a: Values, c: Context) -> Reading | None:
+    """Reads "the week of January 8": the week that the day lies in."""
+    inner: Reading = v["PERIOD"]
+    if inner.past is None or inner.past.unit != "day":
+        return None
+    past, future = (points.week(p.first) if p and p.first else None for p in (inner.past, inner.future))
+    return Reading("DATE", past, future, anchor=inner.anchor, nearest=True)
+
+
 def week_of_month(v: Values, a: Values, c: Context) -> Reading | None:
-    """"The last week of March", "die zweite Woche des Monats": the week of its nth Thursday (ISO 8601)."""
+    """ "The last week of March", "die zweite Woche des Monats": the week of its nth Thursday (ISO 8601)."""
     inner: Reading = v["PERIOD"]
     number = v.get("ORD", -1)
     weeks = []
@@ -296,5 +305,6 @@ READERS: dict[str, Read] = {
     "part_of_year": part_of_year,
     "narrowed": narrowed,
     "week_of_month": week_of_month,
+    "week_of": week_of,
     "day_only": day_only,
 }

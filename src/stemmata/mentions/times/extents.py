@@ -30,20 +30,37 @@ class Found:
 
 
 def prefix(found: Found, words: Sequence[Word], lex: Lexicon) -> str | None:
-    """The preposition before a mention that opens an interval: since, until, before, after, or None."""
+    """The preposition at a mention that opens an interval: since, from, until, before, after, not-before, or None."""
+    if found.last < len(words) and not words[found.last].fresh and words[found.last].low in lex.lists["onward"]:
+        return "from"
     k = found.first
     for _ in range(4):
         for row, make in lex.prefixes:
-            begin = k - len(row)
-            if (
-                begin >= 0
-                and all(words[begin + n].low == w for n, w in enumerate(row))
-                and not any(words[n].fresh for n in range(begin + 1, found.first + 1))
+            if _stands(row, k - len(row), words) and not any(
+                w.fresh for w in words[k - len(row) + 1 : found.first + 1]
             ):
-                return "not-before" if make == "before" and _negated(words, begin, lex) else make
-        if k == 0 or words[k].fresh or words[k - 1].low not in lex.lists["skip_before"]:
+                return "not-before" if make == "before" and _negated(words, k - len(row), lex) else make
+        if k == 0 or words[k].fresh:
             return None
+        if words[k - 1].low not in lex.lists["skip_before"]:
+            return _since_beginning(words, k, lex)
         k -= 1
+    return None
+
+
+def _stands(row: Sequence[str], begin: int, words: Sequence[Word]) -> bool:
+    return begin >= 0 and all(words[begin + n].low == w for n, w in enumerate(row))
+
+
+def _since_beginning(words: Sequence[Word], k: int, lex: Lexicon) -> str | None:
+    """Reads "since the start of the war in February 2022": what begins lies between the preposition and the date."""
+    begun = False
+    for i in range(k - 1, max(-1, k - 7), -1):
+        if words[i + 1].fresh or words[i].kind != "word":
+            return None
+        begun = begun or words[i].low in lex.lists["beginnings"]
+        if begun and any(make == "since" and _stands(row, i, words) for row, make in lex.prefixes):
+            return "since"
     return None
 
 
@@ -92,7 +109,7 @@ def ranged(a: Found, b: Found, words: Sequence[Word], lex: Lexicon) -> bool:
         return False
     opening = {w.low for w in words[max(0, a.first - 3) : a.first]}
     if core[0] in lex.lists["range_joins"]:
-        if core[0] in ("-", "–") and a.reading.type == "TIME":
+        if core[0] in ("-", "–") and a.reading.clock:
             return False
     elif not (core[0] in lex.lists["between_joins"] and opening & lex.lists["between"]):
         return False

@@ -59,6 +59,10 @@ def counted_relative(v: Values, a: Values, c: Context) -> Reading | None:
 def duration(v: Values, a: Values, c: Context) -> Reading | None:
     """Reads "drei Tage": a length without a place in time; `a.toward` says where it lies: see `_placed`."""
     amount, unit = v.get("c2", v.get("COUNT", a.get("count"))), v.get("UNIT") or a["unit"]
+    if amount is not None:
+        amount += a.get("plus", 0)
+    if "past" in str(a.get("toward")) and "count" in a and unit in ("day", "weekend"):
+        return None
     if amount is not None and amount > 100000:
         return None
     value = a.get("value") or duration_value(amount, unit)

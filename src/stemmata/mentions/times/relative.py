@@ -41,6 +41,17 @@ def unit_relative(v: Values, a: Values, c: Context) -> Reading | None:
     return Reading("DATE", past, future, value=value, anchor="published")
 
 
+def last_night(v: Values, a: Values, c: Context) -> Reading | None:
+    """Reads "last night", "in der vergangenen Nacht": both days, as any night (ruling 18 of the coding manual)."""
+    if v.get("REL", "last") != "last":
+        return None
+    if c.published is None:
+        return Reading("TIME", value="XXXX-XX-XXTNI", anchor="published")
+    before = c.published - timedelta(days=1)
+    both = points.span(before, c.published, before.isoformat(), "night")
+    return Reading("TIME", both, both, suffix="TNI", anchor="published")
+
+
 def weekend(v: Values, a: Values, c: Context) -> Reading | None:
     """Reads "am Wochenende": the last one that had begun by publication, or the next that has not ended."""
     if c.published is None:
@@ -53,7 +64,7 @@ def weekend(v: Values, a: Values, c: Context) -> Reading | None:
 
 
 def _relative_day(rel: str, c: Context) -> Reading | None:
-    """"Am nächsten Tag": the day after the one named last, or tomorrow; the "last day" of what is unknown."""
+    """ "Am nächsten Tag": the day after the one named last, or tomorrow; the "last day" of what is unknown."""
     if rel == "last" or c.published is None:
         return Reading("DATE", value="XXXX-XX-XX")
     coming = points.day(c.published + timedelta(days=_STEPS[rel]))
@@ -82,6 +93,8 @@ def _since(whole: Point, published: date) -> Point:
 def _unit_after(unit: str, rel: str, c: Context) -> Reading | None:
     """Reads "the following year", "am Tag zuvor", "at the same time": counted from the last date named."""
     base = c.event or c.previous
+    if rel == "before" and c.published and (base is None or base.first is None):
+        return unit_relative({"UNIT": unit, "REL": "last"}, {}, c)
     if base is None or base.first is None:
         return Reading("DATE", value={"year": "XXXX", "month": "XXXX-XX"}.get(unit, "XXXX-XX-XX"), anchor="mention")
     found = points.containing(points.shift(base.first, {"following": 1, "before": -1}.get(rel, 0), unit), unit)
@@ -185,7 +198,7 @@ def daypart(v: Values, a: Values, c: Context) -> Reading | None:
 
 
 def clock_time(v: Values, a: Values, c: Context) -> Reading | None:
-    """Reads "um 7.10 Uhr", "6:40 p.m.": on the day named last in the sentence, else in the text, else of publication."""
+    """Reads "um 7.10 Uhr", "6:40 p.m.": on the day named last in the sentence, in the text, or of publication."""
     text, marks = v["CLOCK"], {v.get("TM"), v.get("zone")}
     if "pm" in marks and text < "12:00":
         text = f"{int(text[:2]) + 12:02}{text[2:]}"
@@ -240,6 +253,7 @@ READERS: dict[str, Read] = {
     "unit_relative": unit_relative,
     "before": unit_before,
     "weekend": weekend,
+    "last_night": last_night,
     "bound": bound,
     "deictic": deictic,
     "reference": reference,

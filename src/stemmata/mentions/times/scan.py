@@ -36,13 +36,14 @@ _NUMERIC = {
     "TM": symbols.clock_mark,
     "DM": symbols.day_and_month,
     "INFLECTED": symbols.inflected,
+    "DIGIT": symbols.digit,
 }
 _WRITTEN = {"DMY": "dmy", "ISO": "iso", "SLASH": "slash"}
 
 
 _SYMBOLS = {
     "word": ("COUNT", "N", "ORD"),
-    "num": tuple(name for name in _NUMERIC if name not in ("TM", "INFLECTED")),
+    "num": tuple(name for name in _NUMERIC if name not in ("TM", "INFLECTED", "DIGIT")),
     "clock": ("CLOCK", "CLOCKTIME"),
     "iso": ("ISO",),
     "dmy": ("DMY",),

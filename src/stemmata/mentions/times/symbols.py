@@ -100,7 +100,8 @@ def bare_year(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
     ):
         return None
     low = before.low if before else ""
-    if low in lex.lists["not_year_before"] or (
+    compared = i > 1 and words[i - 2].low in lex.lists["year_comparisons"]  # "no earlier than 2026"
+    if (low in lex.lists["not_year_before"] and not compared) or (
         low == "." and i > 1 and words[i - 2].low in lex.lists["not_year_before"]
     ):
         return None
@@ -175,6 +176,11 @@ def written_clock(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
     """`18:00`, and `18.00` where the language writes hours so: an hour with its minutes."""
     dotted = "." in lex.lists["clock_marks"] and re.fullmatch(r"[0-9]{1,2}\.[0-9]{2}", words[i].text)
     return clock(words, i, lex) if words[i].kind == "clock" or dotted else None
+
+
+def digit(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
+    """One figure, also stuck to a letter: `Q1`."""
+    return (int(words[i].text), i + 1) if re.fullmatch(r"[1-9]", words[i].text) else None
 
 
 def clock_mark(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
