@@ -181,8 +181,8 @@ class ItemMention:
 class QuantityMention:
     """A number with its hedge: "mindestens eine" is min 1; "rund 50" min = max = 50, approx.
 
-    `unit` is None when the number counts the noun that follows; else a canonical English unit ("km", "ton",
-    "container", "person", "percent", "euro"). `article` marks a bare "a, eine", which counts only beside other numbers.
+    `unit` is None when the number counts the noun that follows; else a unit of `knowledge/units.toml`
+    ("km", "t", "container", "person", "%", "EUR"). `article` marks a bare "a, eine", which counts only beside other numbers.
     """
 
     start: int
