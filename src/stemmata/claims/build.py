@@ -7,14 +7,14 @@ from typing import Any
 
 from stemmata import languages
 from stemmata.claims.draft import Draft, listed
-from stemmata.claims.factuality import Factuality, judge, judging
+from stemmata.claims.factuality import Factuality, governing, judge, judging
 from stemmata.claims.arguments import case_of
 from stemmata.claims.grammar import Tree, bare, clause_head
 from stemmata.claims.lexicon import Entry, Lexicon
 from stemmata.claims.roles import Filling, airborne, fill, frames
 from stemmata.claims.things import Thing
 from stemmata.claims.timing import time_of, time_value
-from stemmata.claims.triggers import Trigger, find_triggers
+from stemmata.claims.triggers import Trigger, constructions, find_triggers
 from stemmata.model import Attribution, ItemMention, PartKind, QuantityMention, Span, TimeMention
 
 EVIDENCE_WORDS = 15
@@ -39,6 +39,7 @@ def drafts_of(t: Tree, things: Sequence[Thing], part: PartKind, number: int, set
     """The drafts of one sentence, in the order of their triggers."""
     names = [(x.start, x.end) for x in things if x.kind == "item" and x.how == "name"]
     triggers = find_triggers(t, setting.lexicon, setting.language, names)
+    triggers += constructions(t, {k for x in triggers for k in x.tokens}, lambda tree, i: governing(tree, i, setting.language))
     fillings = [f for f in (_read(t, trigger, things, setting, triggers) for trigger in triggers) if f is not None]
     kept = _into_bans(t, _into_violations(t, _without_origins(t, _without_doubles(t, fillings))))
     drafts = [draft for f in kept for draft in _drafts(t, f, things, part, number, setting)]
@@ -112,7 +113,7 @@ def _needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting) -
         "oblique-item": f.reasons.get("item") not in {None, "obj", "subj"},
         "airborne-item": any(airborne(x) for x in f.roles.get("item", ())),
         "target": "target" in f.roles,
-        "against": "target" in f.roles,
+        "against": f.reasons.get("target") in {"against", "on", "at"},
         "about": "item" in f.roles,
         "no-target": "target" not in f.roles,
         "test-context": setting.test_context,
@@ -129,6 +130,10 @@ def _needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting) -
         "regime": "regime" in f.roles or f.trigger.kind == "noun" and bool({"operator", "regime"} & set(f.roles)),
         "body": any(_is_body(x) for x in f.roles.get("body", ())),
         "operator": "operator" in f.roles,
+        "giver": "supplier" in f.roles and f.reasons.get("item") in {"obj", "coordination"},
+        "to-actor": f.reasons.get("recipient") in {"to", "iobj"} and _named(f, "recipient"),
+        "getter": f.reasons.get("recipient") == "subj" and _named(f, "recipient") and f.reasons.get("item") == "obj",
+        "from-actor": f.reasons.get("supplier") == "from" and _named(f, "supplier"),
     }
     return all(tests.get(need, True) for need in needs) and _enough(t, f)
 
@@ -151,6 +156,10 @@ def _implied_item(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting
     other = [k for k in held if k.upos in {"NOUN", "PROPN"} and k.i not in f.trigger.tokens
              and not any(x.start <= k.start < x.end or x.head == k.i for x in (*filled, *things))]
     return not other and ("status" not in f.entry or f.trigger.kind == "noun")
+
+
+def _named(f: Filling, role: str) -> bool:
+    return all(x.how not in {"pronoun", "definite"} for x in f.roles.get(role, ()))
 
 
 def _strikes(f: Filling) -> bool:

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -103,6 +104,8 @@ def _claims(article: Article, sentences: Sequence[Sentence], layers: Sequence[Se
     language = article.language or ""
     lex = lexicon(language)
     low = article.text.lower()
+    if not _of_arms(low, language):
+        return []
     setting = Setting(
         text=article.text, language=language, published=article.published.value if article.published else None, lexicon=lex,
         test_context=_speaks_of(low, language, "test"), attack_context=_speaks_of(low, language, "attack"), attributions=attributions, times=layers[3], arms_report=len(layers[1]) >= 3,
@@ -148,6 +151,12 @@ def _hedges(sentence: Sentence, quantities: Sequence[QuantityMention], times: Se
         if k.upos == "ADP" and (any(a <= k.start < b for a, b in spans) or following is not None and following.start in starts):
             found.add(k.i)
     return frozenset(found)
+
+
+def _of_arms(low: str, language: str) -> bool:
+    """Whether a report has any word of the field. Sport, zoos, space flight and finance use its words otherwise."""
+    words = languages.data(language, "triggers")["words"]["domain"]
+    return re.search(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + ")", low) is not None
 
 
 def _speaks_of(low: str, language: str, kind: str) -> bool:

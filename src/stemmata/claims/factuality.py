@@ -241,6 +241,19 @@ def judging(t: Tree, i: int, language: str) -> bool:
     return any(e.get("stance") == "condemns" or e.get("status") == "sought" for e, _ in _operator_of(t, i, operators(language), language))
 
 
+@cache
+def _saying(language: str) -> frozenset[str]:
+    """Lemmas of verbs of saying and thinking, from the cue words."""
+    rows = languages.data(language, "cues").get("verb", ())
+    return frozenset(str(f).lower() for row in rows for f in (*row.get("lemmas", ()), *row.get("forms", ()), *([row["lemma"]] if "lemma" in row else [])))
+
+
+def governing(t: Tree, i: int, language: str) -> bool:
+    """Whether token `i` is a verb of saying or an operator, which speaks about events and tells none itself."""
+    token = t.tokens[i]
+    return bool(_operator_of(t, i, operators(language), language)) or token.lemma.lower() in _saying(language)
+
+
 def _governed_with(t: Tree, i: int, entry: Entry) -> bool:
     """Whether the operator governs through one of the prepositions it asks for ("" is none)."""
     return "with" not in entry or (case_of(t, i) or "") in entry["with"]

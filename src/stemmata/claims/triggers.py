@@ -1,7 +1,7 @@
 """Where a sentence speaks of an event: tokens that evoke frames, with the readings their words allow."""
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from dataclasses import dataclass
 
 from stemmata.claims.grammar import Tree, bare
@@ -55,6 +55,26 @@ def find_triggers(t: Tree, lex: Lexicon, language: str, taken: Collection[tuple[
         if entries:
             found.append(Trigger(token.i, "noun", part, entries, len(token.text) - len(part), (token.i,)))
     return found
+
+
+CONSTRUCTIONS: tuple[Entry, ...] = (
+    {"frame": "give", "needs": ["item", "giver", "to-actor"]},
+    {"frame": "get", "needs": ["item", "getter", "from-actor"]},
+    {"frame": "use", "needs": ["item", "operator", "against"]},
+)
+"""Readings of a verb that no list knows, by what it governs: somebody VERBS arms to somebody, from somebody, at
+somebody. Each needs all three parties, named and typed."""
+
+
+def constructions(t: Tree, known: Collection[int], stop: Callable[[Tree, int], bool]) -> list[Trigger]:
+    """Triggers for the full verbs that evoke no frame of their own.
+
+    Args:
+        known: tokens that are triggers already.
+        stop: verbs that are not to be read so, such as verbs of saying and governing words.
+    """
+    return [Trigger(k.i, "verb", k.lemma.lower(), CONSTRUCTIONS, 0, (k.i,)) for k in t.tokens
+            if k.upos == "VERB" and k.i not in known and bare(k.deprel) not in {"aux", "cop", "amod"} and not stop(t, k.i)]
 
 
 def _verb(t: Tree, i: int, lex: Lexicon, language: str, noun_like: bool) -> Trigger | None:
