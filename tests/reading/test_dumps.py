@@ -12,7 +12,7 @@ from stemmata.reading.dumps import is_dump
 
 FIRST = (
     "Russland hat die Ukraine am Dienstag mit Raketen angegriffen. "
-    "Das sagte ein Sprecher am Mittwoch in Kiew vor der Presse."
+    "Das sagte ein Sprecher am Mittwoch in Kiew vor der Presse. Tote und Verletzte habe es dabei nicht gegeben."
 )
 SECOND = (
     "Die Raketen stammten nach seinen Worten aus Nordkorea. "
