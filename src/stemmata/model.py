@@ -182,7 +182,8 @@ class QuantityMention:
     """A number with its hedge: "mindestens eine" is min 1; "rund 50" min = max = 50, approx.
 
     `unit` is None when the number counts the noun that follows; else a unit of `knowledge/units.toml`
-    ("km", "t", "container", "person", "%", "EUR"). `article` marks a bare "a, eine", which counts only beside other numbers.
+    ("km", "t", "container", "person", "%", "EUR"). `article` marks a bare "a, eine", which counts only beside other
+    numbers.
     """
 
     start: int

@@ -148,7 +148,7 @@ def test_kinds_of_units() -> None:
 
 _WORDS = (
     *("rund", "mehr", "als", "50", "bis", "zu", "-", "two", "dozen", "million", "over", "a", "eine", "1.240", "%"),
-    *("km", "$", "several", "hundred", "and", "between", "KN", "zwischen", "und", "\n", "halbe", "out", "of", "9" * 400),
+    *("km", "$", "several", "hundred", "and", "between", "KN", "zwischen", "und", "\n", "halbe", "of", "9" * 400),
 )
 
 

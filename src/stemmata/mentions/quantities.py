@@ -161,9 +161,11 @@ def _core(words: Sequence[Word], i: int, language: str, table: QuantityWords, *,
         return _article(words, i, table, hedged=hedged)
     out_of = phrase(table.shares, words, number.end)
     whole = read_number(words, out_of[1], language) if out_of and out_of[1] < len(words) else None
-    if whole and whole.value > number.value:
+    if whole and whole.value > number.value:  # "nine out of ten" is a share, "38 of 45 drones" counts 38
         share = 100 * number.value / whole.value
-        return Amount(i, whole.end, share, share, unit="%")
+        if whole.value in (10, 100) and not whole.digits:
+            return Amount(i, whole.end, share, share, unit="%")
+        return Amount(i, whole.end, number.value, number.value, digits=True)
     to = phrase(table.ranges, words, _behind_measure(words, number.end, table))
     if to and to[1] < len(words) and not words[to[1]].fresh:
         other = read_number(words, to[1], language)
@@ -201,9 +203,11 @@ def _vague(words: Sequence[Word], i: int, language: str, table: QuantityWords) -
         k = 0
     if k and k < len(words) and not words[k].fresh:
         of = k + 1 if words[k].low == "of" and k + 1 < len(words) else k
-        scale = table.scales.get(words[of].low)
-        if scale:
-            return Amount(i, of + 1, 2.0 * scale, None, approx=True)
+        scale, end = 1.0, of
+        while end < min(len(words), of + 3) and words[end].low in table.scales:
+            scale, end = scale * table.scales[words[end].low], end + 1
+        if end > of:
+            return Amount(i, end, 2.0 * scale, None, approx=True)
     if got is None:
         return None
     low, high, approx = got[0]

@@ -61,7 +61,7 @@ def _mentions(
         past, coming = one.reading.past, one.reading.future
         one.modifier = (
             prefix(one, words, table)
-            if one.reading.type in ("DATE", "TIME") and not one.reading.value.endswith("_REF")
+            if one.reading.type in ("DATE", "TIME") and not one.reading.clock and not one.reading.value.endswith("_REF")
             else None
         )
         if one.modifier == "since":  # what has begun has begun in the past

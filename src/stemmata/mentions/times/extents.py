@@ -31,9 +31,16 @@ class Found:
 
 def prefix(found: Found, words: Sequence[Word], lex: Lexicon) -> str | None:
     """The preposition at a mention that opens an interval: since, from, until, before, after, not-before, or None."""
-    if found.last < len(words) and not words[found.last].fresh and words[found.last].low in lex.lists["onward"]:
-        return "from"
     k = found.first
+    after = words[found.last] if found.last < len(words) else None
+    if (
+        after
+        and not after.fresh
+        and after.low in lex.lists["onward"]
+        and k
+        and words[k - 1].low in lex.lists["onward_after"]
+    ):
+        return "from"
     for _ in range(4):
         for row, make in lex.prefixes:
             if _stands(row, k - len(row), words) and not any(
@@ -109,7 +116,7 @@ def ranged(a: Found, b: Found, words: Sequence[Word], lex: Lexicon) -> bool:
         return False
     opening = {w.low for w in words[max(0, a.first - 3) : a.first]}
     if core[0] in lex.lists["range_joins"]:
-        if core[0] in ("-", "–") and a.reading.clock:
+        if a.reading.clock:
             return False
     elif not (core[0] in lex.lists["between_joins"] and opening & lex.lists["between"]):
         return False

@@ -66,6 +66,9 @@ def duration(v: Values, a: Values, c: Context) -> Reading | None:
     if amount is not None and amount > 100000:
         return None
     value = a.get("value") or duration_value(amount, unit)
+    if a.get("toward") in ("later", "earlier") and v[","] and c.previous_end == v["@"] - 1:
+        # "in March, two months after the signing" explains a date and counts from none
+        return Reading("DURATION", value=value)
     placed = _placed(str(a.get("toward", "")), amount, unit, c)
     if a.get("toward") in ("ahead", "within") and unit not in (
         "second",

@@ -48,6 +48,6 @@ class Context:
 
 # What a pattern's elements stand for, or a rule's fixed arguments.
 Values = Mapping[str, Any]
-# (values of the pattern with the word it begins at as `@`, fixed arguments of the rule, context) -> meaning;
-# None: the rule does not apply.
+# (values of the pattern, fixed arguments of the rule, context) -> meaning; None: the rule does not apply. The values
+# also hold the word that the match begins at as `@`, and as `,` whether a comma stands before it.
 Read = Callable[[Mapping[str, Any], Mapping[str, Any], Context], "Reading | None"]

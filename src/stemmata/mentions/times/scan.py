@@ -42,7 +42,7 @@ _WRITTEN = {"DMY": "dmy", "ISO": "iso", "SLASH": "slash"}
 
 
 _SYMBOLS = {
-    "word": ("COUNT", "N", "ORD"),
+    "word": ("COUNT", "N", "ORD", "CLOCK"),
     "num": tuple(name for name in _NUMERIC if name not in ("TM", "INFLECTED", "DIGIT")),
     "clock": ("CLOCK", "CLOCKTIME"),
     "iso": ("ISO",),
@@ -143,7 +143,11 @@ class Scan:
             if "inner" in groups and (match.first != match.begin or match.last != match.end):
                 continue
             try:
-                reading = _READERS[match.rule.read]({**match.values, "@": match.begin}, match.rule.args, self.context)
+                reading = _READERS[match.rule.read](
+                    {**match.values, "@": match.begin, ",": i > 0 and self.words[i - 1].low == ","},
+                    match.rule.args,
+                    self.context,
+                )
             except (OverflowError, ValueError):  # beyond the calendar: year 0, year 10000
                 reading = None
             if reading is not None:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from stemmata.mentions.lexing import Word
-from stemmata.mentions.numbers import read_number
+from stemmata.mentions.numbers import read_number, word_value
 from stemmata.mentions.times.lexicon import Lexicon
 
 Got = tuple[Any, int] | None
@@ -162,6 +162,9 @@ def decade(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
 def clock(words: Sequence[Word], i: int, lex: Lexicon) -> Got:
     """`18:00`, `7.10`, or an hour: "hh:mm"."""
     word = words[i]
+    if word.kind == "word":
+        value = word_value(word.low, lex.language)
+        return (f"{int(value) % 24:02}:00", i + 1) if value and value <= 24 and value == int(value) else None
     found = (
         re.fullmatch(r"([0-9]{1,2})(?:[:.]([0-9]{2}))?(?::[0-9]{2})?", word.text)
         if word.kind in ("clock", "num")
