@@ -13,10 +13,12 @@ from stemmata.claims.attribution import find_attributions, report_links
 from stemmata.claims.attribution import scope as attribution_scope
 from stemmata.claims.build import Setting, drafts_of
 from stemmata.claims.context import complete
+from stemmata.claims.denials import denials_of
 from stemmata.claims.draft import Draft
 from stemmata.claims.grammar import Tree, head_of, tree
 from stemmata.claims.lexicon import lexicon
 from stemmata.claims.merge import merge
+from stemmata.claims.origins import origins_of
 from stemmata.claims.properties import properties_of
 from stemmata.claims.reference import Memory, referred, specified
 from stemmata.claims.speech import attribute
@@ -121,7 +123,10 @@ def _claims(article: Article, sentences: Sequence[Sentence], layers: Sequence[Se
         things = specified(t, _things(t, article.text, layers, regimes, language), memory, language)
         pointed = referred(t, things, memory, number, language, attributions)
         both = sorted([*things, *pointed], key=lambda x: (x.start, x.end, x.kind))
-        drafts += drafts_of(t, both, part, number, setting)
+        told = drafts_of(t, both, part, number, setting)
+        told += denials_of(t, both, told, drafts, part, number, language)
+        drafts += told
+        drafts += origins_of(t, things, [x for _, x in memory.items], part, number, language)
         drafts += properties_of(t, things, [x for _, x in memory.items], part, number, language)
         memory.note(number, t, things)
     for draft in drafts:

@@ -236,6 +236,11 @@ def _governors(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, lan
     return state
 
 
+def operator_entries(t: Tree, i: int, language: str) -> list[Entry]:
+    """The operator entries of token `i`."""
+    return [entry for entry, _ in _operator_of(t, i, operators(language), language)]
+
+
 def judging(t: Tree, i: int, language: str) -> bool:
     """Whether token `i` condemns or demands what it governs."""
     return any(e.get("stance") == "condemns" or e.get("status") == "sought" for e, _ in _operator_of(t, i, operators(language), language))

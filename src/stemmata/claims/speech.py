@@ -20,7 +20,7 @@ def attribute(draft: Draft, attributions: Sequence[Attribution], scope: Scope, s
         return
     _date_by_statement(draft, found, setting)
     draft.attribution = found
-    draft.chain = found.chain
+    draft.chain = found.chain or draft.chain
     changes: dict[str, Any] = {}
     if RANK[found.certainty] < RANK[draft.facts.certainty]:
         changes["certainty"] = found.certainty

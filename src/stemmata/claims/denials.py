@@ -1,0 +1,99 @@
+"""Denials that point back: "Tehran rejected the accusation" is a claim of its own about what was said before.
+
+After the coding manual an accusation and its denial are two claims, never one cancelled. A denial without an event of
+its own takes the event of the last earlier claim that involves the one who denies.
+"""
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Any
+
+from stemmata import languages
+from stemmata.claims.attribution.names import from_actor
+from stemmata.claims.draft import Draft
+from stemmata.claims.factuality import operator_entries
+from stemmata.claims.grammar import Tree, bare
+from stemmata.claims.things import Thing
+from stemmata.model import ActorMention, PartKind, Span
+
+DENIABLE = {"transfer", "use", "deployment", "violation", "test", "production"}
+INVOLVED = ("supplier", "operator", "recipient", "target")
+REACH = 12
+"""Drafts looked back on for what is denied."""
+
+
+def denials_of(t: Tree, things: Sequence[Thing], here: Sequence[Draft], earlier: Sequence[Draft], part: PartKind, number: int,
+               language: str) -> list[Draft]:
+    """Denial drafts of a sentence whose denied event stands in an earlier one."""
+    made: list[Draft] = []
+    for token in t.tokens:
+        if token.upos not in {"VERB", "AUX"} or not _denies(t, token.i, language):
+            continue
+        below = t.subtree(token.i)
+        if any(_inside(t, d, below) for d in here):
+            continue
+        who = _denier(t, token.i, things)
+        about = _denied(who, earlier) if who else None
+        if who is None or about is None:
+            continue
+        made.append(_draft(t, token.i, who, about, part, number))
+    return made
+
+
+def _denies(t: Tree, i: int, language: str) -> bool:
+    if any(e.get("stance") == "denies" for e in operator_entries(t, i, language)):
+        return True
+    data = languages.data(language, "operators").get("falsehood", {})
+    low = {k.text.lower() for k in t.tokens}
+    return t.tokens[i].lemma.lower() in data.get("verbs", ()) and bool(low & set(data.get("words", ())))
+
+
+def _inside(t: Tree, draft: Draft, below: set[int]) -> bool:
+    return any(draft.evidence.start <= t.tokens[k].start < draft.evidence.end for k in below)
+
+
+def _denier(t: Tree, i: int, things: Sequence[Thing]) -> Thing | None:
+    """The actor that is the subject of the denying verb: by the tree, else the nearest one before it."""
+    actors = [x for x in things if x.kind == "actor" and isinstance(x.mention, ActorMention)]
+    for thing in actors:
+        path = [k.i for k in t.up(thing.head)]
+        if i in path and any(bare(t.tokens[k].deprel) == "nsubj" for k in path[:path.index(i)]):
+            return thing
+    before = [x for x in actors if x.head < i and i - x.head <= 6]
+    after = [x for x in actors if x.head > i and x.head - i <= 3]
+    return (before or after or [None])[-1]
+
+
+def _denied(who: Thing, earlier: Sequence[Draft]) -> Draft | None:
+    possible: list[tuple[int, Draft]] = []
+    states = {str(who.value.get("id")), str(getattr(who.mention, "country", ""))}
+    for draft in reversed(earlier[-REACH:]):
+        if draft.event not in DENIABLE or draft.facts.polarity == "negative" or draft.facts.status not in {"occurred", "ongoing", "planned"}:
+            continue
+        # the accused is who acts; a recipient denies only where nobody accuses it of acting
+        rank = next((n for n, role in enumerate(INVOLVED) if states & draft.keys(role)), None)
+        if rank is not None:
+            possible.append((rank >= 2, draft))
+    return min(possible, key=lambda p: p[0])[1] if possible else None
+
+
+def _draft(t: Tree, i: int, who: Thing, about: Draft, part: PartKind, number: int) -> Draft:
+    members = [k for k in t.tokens if abs(k.i - i) <= 7 and k.i in t.subtree(i) | {i} and k.upos != "PUNCT"]
+    low, high = min(k.i for k in members), max(k.i for k in members)
+    if high - low >= 15:
+        low, high = max(low, i - 7), min(high, i + 7)
+    roles: dict[str, Any] = {k: v for k, v in about.roles.items() if k not in {"quantity", "time", "place", "value", "unit"}}
+    if roles.get("property") not in {None, "soldiers"}:
+        del roles["property"]
+    draft = Draft(
+        event=about.event, frame=about.frame, things=dict(about.things), evidence=Span(start=t.tokens[low].start, end=t.tokens[high].end),
+        facts=replace(about.facts, status="occurred", polarity="negative", certainty="certain", stance="denies", explicit_status=True),
+        sentence=number, part=part, word=t.tokens[i].lemma, time_default=True,
+    )
+    draft.roles = roles
+    draft.chain = (from_actor(who.mention),)
+    draft.why = [{"field": "event", "rule": "denial of an earlier claim", "words": t.tokens[i].text,
+                  "from": {"start": about.evidence.start, "end": about.evidence.end}},
+                 {"field": "stance", "rule": "denies", "start": who.start, "end": who.end}]
+    return draft
