@@ -10,7 +10,7 @@ from typing import NamedTuple
 from stemmata.knowledge import table
 from stemmata.languages import data
 from stemmata.mentions.actor_names import Name, Names, load
-from stemmata.mentions.matching import ends_word, leftmost_longest, plain, starts_word
+from stemmata.mentions.matching import Coverage, ends_word, leftmost_longest, near, plain, starts_word
 from stemmata.mentions.unlisted import find_unlisted_firms
 from stemmata.model import ActorMention, Sentence
 
@@ -80,28 +80,29 @@ def _compose(flat: str, found: list[_Found], organs: list[_Organ], language: str
     names = load(language)
     used: set[int] = set()
     out: list[ActorMention] = []
-    taken: list[tuple[int, int]] = []
+    taken = Coverage(len(flat))
+    starts = [one.start for one in found]
     for organ in organs:
-        joined = _left(flat, organ, found, names) or _right(flat, organ, found, names)
+        around = [(i, found[i]) for i in near(starts, organ.start - 80, organ.end + 12)]
+        joined = _left(flat, organ, around, names) or _right(flat, organ, around, names)
         if joined is None:
             continue
         index, start, end = joined
-        if index in used or any(a < end and start < b for a, b in taken):
+        if index in used or taken.touches(start, end):
             continue
         used.add(index)
-        taken.append((start, end))
+        taken.add(start, end)
         state = found[index].name
         out.append(_organ_mention(start, end, state.country or state.id, organ))
     for index, one in enumerate(found):
-        if index in used or any(a < one.end and one.start < b for a, b in taken):
-            continue
-        out.append(_mention(flat, one))
+        if index not in used and not taken.touches(one.start, one.end):
+            out.append(_mention(flat, one))
     return out
 
 
-def _left(flat: str, organ: _Organ, found: list[_Found], names: Names) -> tuple[int, int, int] | None:
+def _left(flat: str, organ: _Organ, around: list[tuple[int, _Found]], names: Names) -> tuple[int, int, int] | None:
     """The state whose word stands before the organ: adjective, possessive, hyphen."""
-    for index, one in enumerate(found):
+    for index, one in around:
         if one.end > organ.start or organ.start - one.end > 40 or not one.name.state:
             continue
         gap = flat[one.end:organ.start]
@@ -114,9 +115,9 @@ def _left(flat: str, organ: _Organ, found: list[_Found], names: Names) -> tuple[
     return None
 
 
-def _right(flat: str, organ: _Organ, found: list[_Found], names: Names) -> tuple[int, int, int] | None:
+def _right(flat: str, organ: _Organ, around: list[tuple[int, _Found]], names: Names) -> tuple[int, int, int] | None:
     """The state whose name follows the organ: "armed forces of Ukraine", "Außenministerium in Teheran"."""
-    for index, one in enumerate(found):
+    for index, one in around:
         if one.start <= organ.end or one.start - organ.end > 12 or not one.name.state:
             continue
         gap = flat[organ.end:one.start]
@@ -134,7 +135,8 @@ def _bare(flat: str, organs: list[_Organ], mentions: list[ActorMention], languag
     like, by the capital of the dateline. What the text does not place is left out.
     """
     rows = data(language, "actors")["bare"]
-    outside = [o for o in organs if not any(m.start < o.end and o.start < m.end for m in mentions)]
+    named = Coverage(len(flat), ((m.start, m.end) for m in mentions))
+    outside = [o for o in organs if not named.touches(o.start, o.end)]
     opens = re.compile(rf"(?:^|[\s\"(])(?:{rows['articles']}) $")
     at_seat = re.compile(rows["at_seat"])
     out: list[ActorMention] = []

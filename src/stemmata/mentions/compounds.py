@@ -11,6 +11,7 @@ from stemmata.mentions.item_names import english_names
 # Case and number endings of nouns, and of adjectives before them (Duden, Die Grammatik: Deklination).
 _ENDINGS = ("", "n", "en", "e", "s", "es", "er", "ern", "ens")
 _ADJECTIVE = re.compile(r"(?:e|en|er|es|em)$")
+_LONGEST = 80  # letters; no item's name is longer, and hostile words may be
 _LINKS = ("s", "es", "n", "en", "er", "e", "")
 _CALIBRE = re.compile(r"(\d{1,3}(?:[.,]\d{1,2})?)[- ]?(?:mm|millimeter)$", re.IGNORECASE)
 
@@ -89,6 +90,8 @@ def _head(word: str, language: str) -> tuple[str, str, str] | None:
 
 def read_compound(word: str, language: str) -> Compound | None:
     """The item a word names by its last part: "Kurzstreckenraketen", "155-mm-Granaten", "US-Kampfjets"."""
+    if len(word) > _LONGEST:
+        return None
     parts = word.split("-")
     found = _whole(word, language)
     for k in range(1, len(parts)):
@@ -183,7 +186,7 @@ def with_adjectives(found: Compound | None, word: str, adjectives: list[str],
     used = 0
     stems = [adjective_stem(a) for a in adjectives]
     low = word.lower()
-    head = _head(low, language)
+    head = _head(low, language) if len(low) <= _LONGEST else None
     keys = [head[0]] if head else []
     for ending in _ENDINGS:
         if low.endswith(ending):
@@ -215,7 +218,7 @@ def event_item(word: str, language: str) -> tuple[str, int] | None:
     """The item in front of an event noun: "Raketenlieferungen" gives missile and 7, the length of the first part."""
     tables = _tables(language)
     low = word.lower()
-    for ending in _ENDINGS:
+    for ending in _ENDINGS if len(word) <= _LONGEST else ():
         if not low.endswith(ending):
             continue
         stem = low[:len(low) - len(ending)] if ending else low

@@ -19,6 +19,7 @@ _MODEL = re.compile(r" [A-Z]{1,3}\d{1,2}[A-Z]?(?![^\W_])")
 _MILLIMETRES = r"(\d{1,3}(?:[.,]\d{1,2})?)[- ]?(?:mm|Millimetern?|millimet(?:re|er)s?)"
 _CALIBRE_BEFORE = re.compile(_MILLIMETRES + r"[- ](?:calib(?:re|er) )?$")
 _CALIBRE_AFTER = re.compile(r" (?:vom|des|im|mit|of|in) (?:Kalibers?|calib(?:re|er)) (?:von )?" + _MILLIMETRES)
+_WEIGHT_BEFORE = re.compile(r"(\d[\d.,]{0,6}-(?:pound|kilogram|kg|ton|tonne)) $")
 _SHORT = re.compile(r"[A-Za-z][- ]?\d{1,2}")
 
 
@@ -116,7 +117,7 @@ def compounds(flat: str, language: str) -> Iterator[Candidate]:
         if before and flat[before[-1].end():word.start()] != " ":
             before = []
         if surface[0].isupper() or "-" in surface:
-            adjacent = [m for m in before if m[0][0].islower() or m.start() == 0 or flat[m.start() - 2] in ".:!?\""]
+            adjacent = [m for m in before if _may_be_adjective(flat, m)]
             found = read_compound(surface, language)
             found, used = with_adjectives(found, surface, [m[0] for m in adjacent], language)
             if found:
@@ -135,6 +136,12 @@ def compounds(flat: str, language: str) -> Iterator[Candidate]:
         before = [*before[-1:], word]
 
 
+def _may_be_adjective(flat: str, word: re.Match[str]) -> bool:
+    """Small first letter, or a capital only because a sentence begins or the word is a compound of a noun."""
+    start = word.start()
+    return word[0][0].islower() or "-" in word[0] or start < 2 or flat[start - 2] in ".:!?\""
+
+
 def _counted(flat: str, start: int, language: str) -> bool:
     """Whether a number or a word of number stands before: decides the number of "Panzer", "Marschflugkörper"."""
     return bool(_pattern(language, "number_before").search(flat[max(0, start - 40):start]))
@@ -149,7 +156,7 @@ def _item_id(family: str, name: str) -> str:
     """The family's id, or one composed from the name where the name is more specific ("152-mm-shell")."""
     if family_named(name) == family:
         return family
-    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") if re.match(r"\d", name) else family
+    return re.sub(r"[^a-z0-9]+", "-", name.lower()).strip("-") if " mm " in name else family
 
 
 def rounds(flat: str, language: str) -> Iterator[Candidate]:
@@ -168,6 +175,11 @@ def _adjectives_before(language: str) -> re.Pattern[str] | None:
     return re.compile(rf"(?:(?<=[\s\"'(-])|^)((?:(?:{either}) )+)$", re.IGNORECASE)
 
 
+@cache
+def _reach(language: str) -> re.Pattern[str]:
+    return re.compile(data(language, "items")["reach"]["pattern"])
+
+
 def with_modifiers(flat: str, c: Candidate, language: str) -> Candidate:
     """A family's name with what stands before it: adjectives and calibre."""
     pattern = _adjectives_before(language)
@@ -175,11 +187,17 @@ def with_modifiers(flat: str, c: Candidate, language: str) -> Candidate:
     if pattern and (m := pattern.search(flat, max(0, start - 60), start)):
         composed = f"{m[1].strip().lower()} {name}"
         family, name, start = family_named(composed) or family, composed, m.start(1)
+    if m := _WEIGHT_BEFORE.search(flat, max(0, start - 24), start):
+        name, start = f"{m[1]} {name}", m.start()
     if m := _CALIBRE_BEFORE.search(flat, max(0, start - 24), start):
         name, start = f"{m[1]} mm {name}", m.start()
     end = c.end
     if m := _CALIBRE_AFTER.match(flat, end):
         name, end = f"{m[1]} mm {name}", m.end()
+    reach = data(language, "items").get("reach")
+    if reach and (m := _reach(language).match(flat, end)):
+        composed = f"{reach[m[1]]} {name}"
+        family, name, end = family_named(composed) or family, composed, m.end()
     if start == c.start and end == c.end:
         return c
     return replace(c, start=start, end=end, name=name, family=family, id=_item_id(family, name), sure=True)

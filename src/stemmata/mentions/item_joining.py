@@ -11,14 +11,14 @@ from stemmata.languages import data
 from stemmata.mentions.compounds import family_named
 from stemmata.mentions.item_candidates import Candidate
 from stemmata.mentions.item_names import load
-from stemmata.mentions.matching import starts_word
+from stemmata.mentions.matching import Coverage, starts_word
 from stemmata.model import Span
 
 _UNKNOWN = re.compile(r"[A-ZÄÖÜ][^\W_]*(?:-[^\W_]*)*")
 _UNKNOWN_BEFORE = re.compile(r"([A-ZÄÖÜ][^\W_]*(?:-[^\W_]+)*)[ \"-]{1,2}$")
 _SHAPE = re.compile(r"[A-ZÄÖÜ][^\W\d_]{0,14}-?\d{1,4}[A-Za-z]{0,3}")
 _NOT_A_TYPE = re.compile(r"(?:UN|US|EU|G|COP|COVID|Covid|AP|NATO|E|A|B)-?\d*$")
-_PARTS = frozenset({"component", "engine", "motor", "electronics", "guidance-system", "launcher"})
+_PARTS = frozenset({"component", "engine", "motor", "electronics", "guidance-system", "gun-barrel", "launcher"})
 
 
 def join(flat: str, types: list[Candidate], classes: list[Candidate], language: str) -> list[Candidate]:
@@ -44,8 +44,8 @@ def join(flat: str, types: list[Candidate], classes: list[Candidate], language: 
         elif t.sure:
             out.append(t)
     rest = [c for c in classes if id(c) not in used]
-    spans = [(c.start, c.end) for c in out]
-    return out + [c for c in rest if not any(a < c.end and c.start < b for a, b in spans)]
+    taken = Coverage(len(flat), ((c.start, c.end) for c in out))
+    return out + [c for c in rest if not taken.touches(c.start, c.end)]
 
 
 def _adjacent(flat: str, types: list[Candidate]) -> list[Candidate]:
@@ -111,6 +111,10 @@ def parts_of(flat: str, found: list[Candidate], language: str) -> list[Candidate
                 and gap.fullmatch(flat[last.end:c.start])):
             family = next(_kinds_of_part(last.family, c.family))
             out[-1] = replace(last, end=c.end, id=family, family=family, name=f"{c.name} {last.name}", sure=True)
+        elif (last and c.family in _PARTS - {"launcher"} and not (c.designation or last.designation or last.plural)
+                and flat[last.end:c.start] == " "):
+            family = next(_kinds_of_part(c.family, last.family))
+            out[-1] = replace(c, start=last.start, id=family, family=family, name=f"{last.name} {c.name}", sure=True)
         else:
             out.append(c)
     return out

@@ -10,7 +10,7 @@ from stemmata.mentions.item_candidates import WORD, Candidate, compounds, first_
 from stemmata.mentions.item_joining import join, parts_of, unknown_span, with_unknown
 from stemmata.mentions.item_names import load
 from stemmata.mentions.item_producer import producer
-from stemmata.mentions.matching import containing, plain, sentence_spans
+from stemmata.mentions.matching import Coverage, containing, near, plain, sentence_spans
 from stemmata.model import ActorMention, ItemMention, Sentence, Span
 
 
@@ -26,9 +26,10 @@ def find_items(text: str, language: str, sentences: Sequence[Sentence] = ()) -> 
     if not kept:
         return []
     actors = find_actors(text, language, sentences)
-    names = [(a.start, a.end) for a in actors if a.kind not in ("state", "military", "person")]
-    kept = [c for c in kept if c.designation or not any(a <= c.start and c.end <= b for a, b in names)]
-    return [_mention(flat, c, language, actors) for c in kept]
+    names = Coverage(len(flat), ((a.start, a.end) for a in actors if a.kind not in ("state", "military", "person")))
+    kept = [c for c in kept if c.designation or not names.touches(c.start, c.end)]
+    starts = [a.start for a in actors]
+    return [_mention(flat, c, language, [actors[i] for i in near(starts, c.start - 100, c.end + 24)]) for c in kept]
 
 
 def unknown_designations(text: str, language: str) -> list[Span]:
@@ -44,9 +45,8 @@ def _resolve(flat: str, language: str, sentences: Sequence[Sentence]) -> list[Ca
     classes = [c for c in of_tables if not c.designation] + list(rounds(flat, language))
     if "heads" in data(language, "items"):
         classes += compounds(flat, language)
-    classes = first_longest(
-        with_modifiers(flat, c, language) for c in classes if not any(a < c.end and c.start < b for a, b in masks)
-    )
+    hidden = Coverage(len(flat), masks)
+    classes = first_longest(with_modifiers(flat, c, language) for c in classes if not hidden.touches(c.start, c.end))
     joined = parts_of(flat, join(flat, types, classes, language), language)
     whole = first_longest(with_unknown(flat, c, language) for c in joined)
     return _in_context(flat, whole, language, sentences)
@@ -58,7 +58,9 @@ def _in_context(flat: str, found: list[Candidate], language: str, sentences: Seq
     context = load(language).context
     spans = [(s.start, s.end) for s in sentences] or sentence_spans(flat)
     out: list[Candidate] = []
-    for c in sorted(found, key=lambda c: c.start):
+    order = sorted(found, key=lambda c: c.start)
+    starts = [c.start for c in order]
+    for i, c in enumerate(order):
         if c.sure or (c.id in sure and c.designation) or (sure and c.elsewhere):
             out.append(c)
             continue
@@ -66,8 +68,8 @@ def _in_context(flat: str, found: list[Candidate], language: str, sentences: Seq
             continue
         a, b = containing(spans, c.start)
         words = _lower_words(flat[a:c.start] + " " + flat[c.end:b])
-        near = any(a <= o.start < b for o in found if o is not c and o.sure)
-        if near or words & context:
+        beside = any(found_in != i and order[found_in].sure for found_in in near(starts, a, b - 1))
+        if beside or words & context:
             out.append(c)
     return out
 

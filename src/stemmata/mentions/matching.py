@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple, TypeVar
@@ -70,6 +71,30 @@ def leftmost_longest(found: Iterable[T], span: Sequence[int] = (0, 1)) -> list[T
             out.append(one)
             last = one[b]  # type: ignore[index]
     return out
+
+
+class Coverage:
+    """Which stretches of a text are taken."""
+
+    __slots__ = ("_marks",)
+
+    def __init__(self, length: int, spans: Iterable[tuple[int, int]] = ()) -> None:
+        self._marks = bytearray(length)
+        for start, end in spans:
+            self.add(start, end)
+
+    def add(self, start: int, end: int) -> None:
+        """Take `[start, end)`."""
+        self._marks[start:end] = b"\x01" * (end - start)
+
+    def touches(self, start: int, end: int) -> bool:
+        """Whether any of `[start, end)` is taken."""
+        return self._marks.find(1, start, end) >= 0
+
+
+def near(starts: Sequence[int], low: int, high: int) -> range:
+    """Indexes of the sorted `starts` that lie in `[low, high]`."""
+    return range(bisect_left(starts, low), bisect_right(starts, high))
 
 
 def sentence_spans(text: str) -> list[tuple[int, int]]:

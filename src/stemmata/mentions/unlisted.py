@@ -7,9 +7,10 @@ from functools import cache
 from typing import NamedTuple
 
 from stemmata.languages import data
+from stemmata.mentions.matching import Coverage
 from stemmata.model import ActorMention
 
-_CAPITAL = r"[A-ZÄÖÜŁŚŠČ][\w'’-]*[\w]"
+_CAPITAL = r"(?<![\w'-])[A-ZÄÖÜŁŚŠČ][\w'-]{1,39}(?![\w'-])"
 _NAME = rf"{_CAPITAL}(?: (?:& |und |and |de )?{_CAPITAL}){{0,3}}"
 
 
@@ -27,7 +28,7 @@ def _patterns(language: str) -> _Patterns:
     nouns = "|".join(map(re.escape, sorted(rows["nouns"], key=len, reverse=True)))
     return _Patterns(
         legal=re.compile(rf"({_NAME}) (?:{legal})(?![\w])"),
-        before=re.compile(rf"(?<![\w])(?:[\w-]*(?:{nouns}))(?: namens| called)? \"?({_NAME})"),
+        before=re.compile(rf"(?<![\w])(?:[\w-]{{0,30}}(?:{nouns}))(?: namens| called)? \"?({_NAME})"),
         after=re.compile(rf"({_NAME})\"?, {rows['apposition']} (?:[\w-]+ ){{0,2}}(?:{nouns})(?![\w])"),
         never=frozenset(rows["never"]),
     )
@@ -41,12 +42,12 @@ def find_unlisted_firms(flat: str, known: list[ActorMention], language: str) -> 
     """
     names = sorted(_introduced(flat, known, language), key=len, reverse=True)
     out: list[ActorMention] = []
-    taken = [(m.start, m.end) for m in known]
+    taken = Coverage(len(flat), ((m.start, m.end) for m in known))
     for name in names:
         for m in re.finditer(rf"(?<![\w]){re.escape(name)}(?:s(?![\w])|(?![\w]))", flat):
-            if any(a < m.end() and m.start() < b for a, b in taken):
+            if taken.touches(m.start(), m.end()):
                 continue
-            taken.append((m.start(), m.end()))
+            taken.add(m.start(), m.end())
             ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
             slug = re.sub(r"[^a-z0-9]+", "-", ascii_name).strip("-")
             out.append(ActorMention(start=m.start(), end=m.end(), id=slug, name=name, kind="company", form="name"))
@@ -55,6 +56,7 @@ def find_unlisted_firms(flat: str, known: list[ActorMention], language: str) -> 
 
 def _introduced(flat: str, known: list[ActorMention], language: str) -> set[str]:
     patterns = _patterns(language)
+    taken = Coverage(len(flat), ((a.start, a.end) for a in known))
     found: set[str] = set()
     for pattern in patterns[:3]:
         for m in pattern.finditer(flat):
@@ -64,7 +66,7 @@ def _introduced(flat: str, known: list[ActorMention], language: str) -> set[str]
                 words = words[1:]
             start = m.end(1) - len(" ".join(words))
             end = m.end(1)
-            if not words or any(a.start < end and start < a.end for a in known):
+            if not words or taken.touches(start, end):
                 continue
             if len(words) == 1 and (len(words[0]) < 4 or words[0].lower() in patterns.never):
                 continue
