@@ -199,3 +199,10 @@ def test_pages_of_the_clusters_read_as_their_canonical_texts(shared: Path) -> No
         assert len(mine ^ gold) <= 2, path.name
         exact += mine == gold
     assert exact >= 0.9 * len(pages)
+
+
+def test_more_markup_or_text_than_any_report_is_refused_at_once() -> None:
+    with pytest.raises(StemmataError, match="tags"):
+        take(b"<html><body>" + b"<br>" * 200_000)
+    with pytest.raises(StemmataError, match="split it"):
+        take(b"A line.\n" * 20_000)

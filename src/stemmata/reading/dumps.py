@@ -22,7 +22,7 @@ _MENU = 4  # short lines in a row that are a menu
 _SHORT = 45
 _HEAD = 20  # a title stands no more lines than this above the text
 _SAME_WORDS = 0.5
-_MOST_WORTH, _LINE, _BOX, _END = 600, 70, 300, 500  # worths of lines, set on page dumps of 150 news pages
+_MOST_WORTH, _SUBHEADING, _LINE, _BOX, _END = 600, 30, 80, 300, 500  # worths of lines, set on page dumps of 150 news pages
 _NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+")
 _GLUED = re.compile(r"(?:[^\W\d_]*[a-zäöüß]{3}[A-ZÄÖÜ][a-zäöüß]{3,}){1,6}")
 _SENTENCE_END = re.compile(r"[.!?…:][\"”“»«'’)\]]*$")
@@ -62,7 +62,8 @@ def _densest(pieces: list[Piece]) -> tuple[int, int] | None:
     for i, piece in enumerate(pieces):
         if worth <= 0:
             worth, start = 0, i
-        worth += _worth(piece)
+        below = pieces[i + 1] if i + 1 < len(pieces) else None
+        worth += _worth(piece, below)
         if is_running(piece) and (best is None or worth > best[0]):
             best = (worth, start, i)
     if best is None:
@@ -71,7 +72,8 @@ def _densest(pieces: list[Piece]) -> tuple[int, int] | None:
     return first, best[2]
 
 
-def _worth(piece: Piece) -> int:
+def _worth(piece: Piece, below: Piece | None) -> int:
+    """What a line adds to a stretch: length for running text, a loss for others, a small one for a subheading."""
     text = piece.text
     if is_running(piece):
         return min(len(text), _MOST_WORTH)
@@ -83,7 +85,7 @@ def _worth(piece: Piece) -> int:
         return 0
     if _SENTENCE_END.search(text) and len(text.split()) >= 6:
         return len(text) // 2
-    return -_LINE
+    return -_SUBHEADING if below is not None and is_running(below) else -_LINE
 
 
 def _is_furniture(line: str) -> bool:
