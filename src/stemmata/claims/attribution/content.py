@@ -7,7 +7,7 @@ from stemmata.claims.attribution.cueing import cue_of, is_finite, opens_with_ver
 from stemmata.claims.attribution.found import merge, minus, with_quotes
 from stemmata.claims.attribution.lexicon import Cue
 from stemmata.claims.attribution.scene import MARKS, Field, Scene, Unit, span
-from stemmata.claims.attribution.subjects import is_passive
+from stemmata.claims.attribution.subjects import NOMINAL, is_passive
 from stemmata.claims.grammar import bare
 from stemmata.model import Span, Token
 
@@ -62,6 +62,8 @@ def _trailing(scene: Scene, unit: Unit, cue: Cue, v: Token, a: int, b: int) -> b
             f.verb >= 0 or f.kind == "quote" for f in unit.fields[:a]):
         return False
     for kid in unit.tree.kids(v.i, "obj", "ccomp", "xcomp"):
+        if cue.addressee and kid.upos in NOMINAL:
+            continue
         if v.i < kid.i < high and bare(kid.deprel) != "obj" or low <= kid.i < high and bare(kid.deprel) == "obj" and kid.i > v.i:
             return False
     return True
@@ -78,7 +80,8 @@ def _speech_before(unit: Unit, left: tuple[Field, ...]) -> tuple[Field, ...]:
 def _after_medial(scene: Scene, unit: Unit, left: tuple[Field, ...], right: tuple[Field, ...]) -> tuple[Span, ...]:
     """What goes on behind an interrupting report clause; after a quotation only another; a semicolon ends it."""
     stop = next((k for k, one in enumerate(right) if one.mark == ";"), len(right))
-    right = right[:stop]
+    if any(cue_of(scene, unit, unit.tokens[i]) is not None for f in right[stop:] for i in range(f.first, f.last)):
+        right = right[:stop]
     if left and scene.text[unit.tokens[left[-1].last - 1].end - 1] in CLOSING or left and left[-1].kind == "quote":
         first = next((k for k, one in enumerate(right) if one.kind == "quote"), None)
         taken = first is None or any(unit.tokens[one.first].upos == "VERB" for one in right[:first])
@@ -144,6 +147,8 @@ def _clause(scene: Scene, unit: Unit, v: Token, cue: Cue) -> tuple[Span, ...]:
     found = []
     for kid in unit.tree.kids(v.i, "ccomp", "xcomp", "parataxis", "csubj"):
         relation = bare(kid.deprel)
+        if cue.addressee and kid.upos in NOMINAL and not any(True for _ in unit.tree.kids(kid.i, "cop", "nsubj")):
+            continue
         if relation == "xcomp" and not (cue.infinitive or cue.reporting or cue.object) or relation == "parataxis" and not cue.reporting:
             continue
         if any(f.mark == ";" and v.i < f.first <= kid.i for f in unit.fields):
@@ -164,8 +169,10 @@ def _reach(scene: Scene, unit: Unit, last: int, v: Token) -> int:
     if last <= v.i or last >= len(unit.tokens) or scene.grammar.object_content == "clause":
         return last
     for one in unit.fields:
-        if one.first < last - 1 or one.mark in {";", ":", "–", "—"} and one.first >= last:
+        if one.first < last - 1:
             continue
+        if one.mark in {":", "–", "—"}:
+            break
         lead = unit.tokens[one.first]
         if lead.upos == "VERB" or one.kind in {"quote"} or scene.grammar.has("as_said", lead.text) \
                 or any(cue_of(scene, unit, unit.tokens[i]) is not None for i in range(one.first, one.last)):
@@ -194,8 +201,11 @@ def _quoted(scene: Scene, unit: Unit, cue: Cue, own: Field) -> tuple[Span, ...]:
 
 def object_said(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int) -> tuple[Span, ...]:
     """Content of a cue that takes a plain or prepositional object."""
-    if cue.needs and not any(c.text.lower() == cue.needs for k in unit.tree.kids(v.i, "obl") for c in unit.tree.kids(k.i, "case")):
-        return ()
+    if cue.needs:
+        last = unit.fields[unit.field_of(v.i)].last
+        if not any(t.text.lower() == cue.needs for t in unit.tokens[v.i + 1:last]) or v.i + 1 >= last:
+            return ()
+        return (span(unit, v.i + 1, last),)
     if not (cue.object or cue.preps or cue.reporting and scene.grammar.object_content == "clause"):
         return ()
     if scene.grammar.object_content == "clause" and unit.fields[unit.field_of(v.i)].kind in {"relative", "sub", "comp"}:

@@ -35,6 +35,7 @@ class Cue:
     distance: bool = False
     raising: bool = False
     deed: bool = False
+    addressee: bool = False
     passive_speaker: bool = False
     particle: str | None = None
     needs: str | None = None
@@ -139,7 +140,7 @@ def _infinitives(grammar: Grammar, form: str) -> list[str]:
 
 def _cue(lemma: str, row: Mapping[str, Any]) -> Cue:
     keys = {"certainty", "stance", "status", "polarity", "reporting", "object", "infinitive", "subject",
-            "same_speaker", "attitude", "distance", "raising", "deed", "particle", "negated", "passive_speaker", "needs"}
+            "same_speaker", "attitude", "distance", "raising", "deed", "addressee", "particle", "negated", "passive_speaker", "needs"}
     return Cue(lemma=lemma, preps=tuple(row.get("preps", ())), **{k: v for k, v in row.items() if k in keys})
 
 
@@ -147,7 +148,7 @@ def _merge(old: Cue | None, new: Cue) -> Cue:
     """A lemma may stand in several rows: the first row's values, every row's constructions."""
     if old is None:
         return new
-    return replace(old, object=old.object or new.object, infinitive=old.infinitive or new.infinitive,
+    return replace(old, addressee=old.addressee or new.addressee, object=old.object or new.object, infinitive=old.infinitive or new.infinitive,
                    preps=tuple(dict.fromkeys(old.preps + new.preps)), reporting=old.reporting or new.reporting)
 
 

@@ -163,8 +163,12 @@ def _name_words(words: Sequence[Word], skip: range, roster: Roster) -> list[list
 
 def _person(words: Sequence[Word], role: tuple[int, int, str, str] | None, roster: Roster) -> str | None:
     """The person's name in a phrase: one known by name, or the capitalised words beside an office."""
-    for w in words:
+    for i, w in enumerate(words):
         if w.actor is not None and (w.actor.kind == "person" or w.actor.form == "leader"):
+            if i and words[i - 1].actor is None and words[i - 1].proper and words[i - 1].text[:1].isupper() \
+                    and " " in w.actor.name and w.text == w.actor.name.split()[-1] \
+                    and roster.match("roles", [words[i - 1].text], 0) is None and words[i - 1].text.lower() not in roster.words["articles"]:
+                return f"{words[i - 1].text} {w.text}"      # another person of the same surname
             known = person_forms().get(w.text) or (w.actor.name if w.actor.kind == "person" else None)
             if known:
                 return known
@@ -250,7 +254,9 @@ def _actor(words: Sequence[Word]) -> ActorMention | None:
     """The actor that the phrase is about: a body before a state, a name before an adjective."""
     actors = [w.actor for w in words if w.actor is not None]
     ranked = [a for a in actors if a.kind in BODIES and a.form not in ADJECTIVAL] \
-        + [a for a in actors if a.form not in ADJECTIVAL]
+        + [a for a in actors if a.form not in ADJECTIVAL] \
+        + [a for a in actors if a.form == "compound" and a.name not in adjectives().values() and a.kind == "state" and " " in a.name] \
+        + [a for a in actors if a.form == "demonym"]
     return ranked[0] if ranked else None
 
 
@@ -292,6 +298,10 @@ def _body(words: Sequence[Word], body: tuple[int, int, str, str], roster: Roster
     country = (state.country or state.id) if state is not None else None
     names = [r for r in _name_words(words, range(body[0], body[0] + body[1]), roster) if len(r) >= 1]
     adjective = adjectives().get(country or "", "")
+    longest = max(names, key=len, default=[])
+    if len(longest) >= 2:
+        kind = "outlet" if body[2] in roster.words["outlets"] else "body"
+        return Named(Source(name=" ".join(longest), kind=kind, role=body[2], country=country))
     if names and state is None:
         return Named(Source(name=_joined([" ".join(names[0]), body[2]]), kind="body"))
     prefix = body[3] if body[3] and not adjective else ""

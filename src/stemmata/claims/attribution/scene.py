@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import bisect
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from stemmata.claims.attribution.lexicon import Grammar, Lexicon, lexicon
@@ -213,6 +213,25 @@ def _split_at_quotes(found: list[Field], tokens: Sequence[Token], inside: Sequen
         yield one
 
 
+def retagged(sentence: Sentence, words: Lexicon) -> Sentence:
+    """A sentence whose cue verb at the end of a report clause a tagger took for a noun (", the daily reports, ...")."""
+    if words.code == "de":
+        return sentence
+    tokens = list(sentence.tokens)
+    start = 0
+    for i in range(len(tokens) + 1):
+        if i < len(tokens) and tokens[i].text not in BREAKS and tokens[i].text not in ".!?":
+            continue
+        part = tokens[start:i]
+        if start > 2 and 2 <= len(part) <= 9 and part[-1].upos == "NOUN" and tokens[start - 1].text == "," \
+                and part[0].upos in {"DET", "NOUN", "PROPN", "ADJ", "PRON"} and not any(t.upos in {"VERB", "AUX"} for t in part):
+            cue = words.verb(part[-1].lemma, part[-1].text)
+            if cue is not None and cue.reporting and part[-1].text[:1].islower():
+                tokens[part[-1].i] = replace(part[-1], upos="VERB", lemma=cue.lemma, feats={"VerbForm": "Fin"})
+        start = i + 1
+    return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))
+
+
 def set_scene(article: Article, sentences: Sequence[Sentence], actors: Sequence[ActorMention]) -> Scene:
     """Lay out an article. Photo credits and agency credits have no speakers and are left out."""
     words = lexicon(article.language or "en")
@@ -221,7 +240,8 @@ def set_scene(article: Article, sentences: Sequence[Sentence], actors: Sequence[
     quotes = find_quotes(article.text, paragraphs)
     starts = [p[0] for p in paragraphs]
     units = []
-    for sentence in sentences:
+    for given in sentences:
+        sentence = retagged(given, words)
         if not sentence.tokens or any(a <= sentence.start < b for a, b in skip):
             continue
         near = [q for q in quotes if q.start < sentence.end and q.end > sentence.start]

@@ -23,6 +23,7 @@ class Speakers:
         self.by_name: dict[str, Source] = {}
         self.heard: list[tuple[int, Source]] = []
         self.met: list[tuple[int, Source]] = []
+        self.unsure: set[tuple[int, int]] = set()
         self._known: dict[tuple[int, int], Source | None] = {}
         self.proper = None if scene.language == "en" else frozenset(
             t.start for u in scene.units for t in u.tokens if t.upos in {"PROPN", "X"})
@@ -44,7 +45,7 @@ class Speakers:
         if key not in self._known:
             made = self._resolve(unit, source)
             self._known[key] = made
-            if made is not None and made.kind not in VAGUE:
+            if made is not None and made.kind not in VAGUE and key not in self.unsure:
                 self.heard.append((source.start, made))
         return self._known[key]
 
@@ -126,6 +127,10 @@ class Speakers:
 
     def _known_as(self, named: Named, unit: Unit, span: Span) -> Source | None:
         one = named.source
+        if one.name.isupper() and len(one.name) <= 6:
+            known = self._initials(one.name, span.start)
+            if known is not None:
+                return known
         if one.kind == "person" or " " not in one.name:
             known = self.by_name.get(one.name) or self.by_name.get(one.name.split()[-1])
             if known is not None and one.kind in {"person", "body"}:
@@ -145,6 +150,14 @@ class Speakers:
             return one
         return self._described(named, unit, span)
 
+    def _initials(self, short: str, at: int) -> Source | None:
+        """The body whose initials a short name is."""
+        for start, source in (*self.heard, *self.met):
+            initials = "".join(w[0] for w in source.name.split() if w[0].isupper())
+            if start < at and len(short) > 1 and initials == short and source.name != short:
+                return source
+        return None
+
     def _described(self, named: Named, unit: Unit, span: Span) -> Source | None:
         """A description without a name: who was meant before, or whose it is by the places around."""
         bare = named.bare or ""
@@ -161,8 +174,13 @@ class Speakers:
                     return known
         if bare.endswith("spokesperson"):
             return self._spoken_for(named, span)
+        if bare in self.roster.words["teams"]:
+            known = self._body_before(span.start)
+            if known is not None:
+                return known
         country = self._country_near(unit, span) if bare.split()[-1] in self.roster.words["national"] else None
         if country is None:
+            self.unsure.add((span.start, span.end))
             return named.source
         adjective = adjectives().get(country, "")
         return replace(named.source, name=called(f"{adjective} {named.source.name}".strip()), country=country)

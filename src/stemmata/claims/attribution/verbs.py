@@ -57,6 +57,10 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
     passive = is_passive(scene, unit, v)
     if head is not None and not low <= head < high and unit.fields[a].kind != "relative":
         head = None if scene.language == "de" else head
+    before = _subject_fields(scene, unit, v) if head is None or head > v.i and not passive and scene.language == "en" else None
+    if before is not None:
+        head, a = before
+        low = unit.fields[a].first
     if head is None and not passive and (is_finite(scene, unit, v)):
         head = positional(scene, unit, low, high, v.i)
     if head is not None and (cue.subject == "impersonal" or _pleonastic(scene, unit, head)):
@@ -81,6 +85,23 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
     cues = merge(Span(start=unit.tokens[i].start, end=unit.tokens[i].end) for i in spelled)
     return Found(unit.index, rule, cue, cues, content, source, head if head is not None else -1,
                  unit.index, _negated(scene, unit, v), passive)
+
+
+def _subject_fields(scene: Scene, unit: Unit, v: Token) -> tuple[int, int] | None:
+    """(head, first field) of a subject cut off from its verb by commas: "the adviser, Shin Won-sik, said"."""
+    at = unit.field_of(v.i)
+    if not opens_with_verb(scene, unit, unit.fields[at]) or unit.fields[at].mark != "," or not is_finite(scene, unit, v):
+        return None
+    k = at
+    while k > 0 and unit.fields[k - 1].kind == "bare" and unit.tokens[unit.fields[k - 1].first].upos in {"DET", "NOUN", "PROPN", "ADJ", "NUM"}:
+        k -= 1
+        if unit.fields[k].mark != ",":
+            break
+    if k == at or at + 1 < len(unit.fields) and k == at - 1 and any(f.kind in {"main", "quote"} for f in unit.fields[:k]) \
+            and scene.language == "de":
+        return None
+    head = positional(scene, unit, unit.fields[k].first, unit.fields[k].last, unit.fields[k].last - 1)
+    return (head, k) if head is not None else None
 
 
 def _source(scene: Scene, unit: Unit, head: int | None, low: int, high: int) -> Span | None:
