@@ -93,7 +93,8 @@ def _as_verb(token: Token, shapes: Mapping[str, str], subject: str | None) -> To
     finite = [name for name in shapes if name.startswith("Fin")]
     lemma = shapes.get(shape) or (shapes[finite[0]] if shape == "Fin" and finite else "") or _likeliest(shapes)
     token = replace(token, lemma=lemma)
-    if finite == [_SUBJUNCTIVE] and shape in ("Fin", "") and subject not in ("ich", "i"):
+    certain = shape in ("Fin", "") or shape not in shapes
+    if finite == [_SUBJUNCTIVE] and certain and subject not in ("ich", "i"):
         plural = token.text.lower().endswith("en")
         present = token.text.lower() in (lemma[:-2] + "e", lemma[:-1] + "e", lemma[:-3] + "le", "sei", "seien")
         token = replace(token, feats={
