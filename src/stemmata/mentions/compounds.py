@@ -197,7 +197,8 @@ def with_adjectives(found: Compound | None, word: str, adjectives: list[str],
         if phrase:
             family = family_named(phrase)
             if family:
-                base = found or Compound(family, phrase, len(word), None, False)
+                inflected = key != low and low[len(low) - 1] in "en"
+                base = found or Compound(family, phrase, len(word), inflected or None, False)
                 return base._replace(family=family, name=phrase, used=max(base.used, len(word)), guarded=False), 1
     if found is None:
         return None, 0
