@@ -89,7 +89,8 @@ def test_unknown_designations(language: str, text: str, names: list[str], family
 
 
 @pytest.mark.parametrize(("language", "text", "plural"), [
-    ("de", "eine Rakete", False), ("de", "die Raketen", True), ("de", "zwei Schützenpanzer", True), ("de", "gepanzerte Fahrzeuge", True),
+    ("de", "eine Rakete", False), ("de", "die Raketen", True), ("de", "zwei Schützenpanzer", True),
+    ("de", "gepanzerte Fahrzeuge", True),
     ("en", "a drone", False), ("en", "drones", True), ("en", "Shahed drones", True),
 ])
 def test_plural(language: str, text: str, plural: bool) -> None:
