@@ -78,7 +78,7 @@ def _weak(lemma: str, stem: str) -> Iterator[Row]:
 
 def bases(lemmas: Iterable[str]) -> set[str]:
     """The given verbs and, of those with a separable prefix, the simple verb where that is known too."""
-    known = {*lemmas, *irregular(), *table()["weak"]}
+    known = {*lemmas, *irregular(), *table()["more"]}
     found = set()
     for lemma in known:
         if not re.fullmatch(r"[a-zäöüß]+n", lemma):
@@ -91,7 +91,7 @@ def bases(lemmas: Iterable[str]) -> set[str]:
             ),
             None,
         )
-        if simple is None or lemma.startswith(tuple(table()["prefixes_inseparable"])):
+        if simple is None or lemma.startswith(tuple(table()["prefixes_either"])):
             found.add(lemma)
     return found
 
