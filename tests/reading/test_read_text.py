@@ -136,6 +136,7 @@ def test_bylines(line: str, authors: tuple[str, ...]) -> None:
 
 @pytest.mark.parametrize("line", [
     "Von den Raketen fehlt jede Spur", "By Monday the ships had left", "Aus Moskau kam Protest",
+    "von Moskau", "Von der Front bis Kiew",
 ])
 def test_sentences_are_no_bylines(line: str) -> None:
     assert read_byline(line) is None

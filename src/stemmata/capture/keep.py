@@ -25,7 +25,7 @@ def from_bytes(
 ) -> Capture:
     """A Capture of `data` as they are.
 
-    A JSON report states what its fields say; `stated` wins over them.
+    `media_type` may carry a charset, as in HTTP. A JSON report states what its fields say; `stated` wins over them.
 
     Raises:
         CaptureError: empty, too large or binary.
@@ -37,11 +37,14 @@ def from_bytes(
     fields = kinds.json_report(data) if kind == kinds.JSON else None
     if kind == kinds.JSON and fields is None:
         raise CaptureError(f"{source}: JSON without a text or html field: a report needs one of them")
+    received = {k.lower(): v for k, v in (headers or {}).items()}
+    if media_type and "charset" in media_type:
+        received.setdefault("content-type", media_type)
     said = {k: fields[k] for k in STATED if fields.get(k)} if fields else {}
     said |= {k: v for k, v in (stated or {}).items() if v}
     return Capture(
         id="sha256:" + hashlib.sha256(data).hexdigest(), data=data, source=source, retrieved=retrieved,
-        media_type=kind, headers={k.lower(): v for k, v in (headers or {}).items()}, stated=said,
+        media_type=kind, headers=received, stated=said,
     )
 
 

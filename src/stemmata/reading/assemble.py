@@ -75,7 +75,10 @@ def _dates(
         published = [d for d in updated if d.found_in == "text"]
     days = {d.value[:10]: d for d in reversed(published)}
     changed = {d.value[:10] for d in updated}
-    others = sorted(day for day in days if day != published[0].value[:10] and day not in changed) if published else []
+    others = [
+        day for day, date in sorted(days.items())
+        if day not in changed and not dates.may_be_same_day(date.value, published[0].value)
+    ]
     if others:
         told = "; ".join(f"{days[day].found_in}: {day}" for day in others)
         first = published[0]

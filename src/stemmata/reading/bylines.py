@@ -27,13 +27,13 @@ def read_byline(line: str, *, bare: bool = False) -> Byline | None:
         return None
     opener = begins_with(text, phrases("byline", "starts"))
     rest = text[len(opener):].lstrip(" :") if opener else text
-    if opener and not text[0].isupper():
-        return None
     segments = [s.strip() for s in re.split(rf",|&|/|\||\b(?:{_joins()})\b", rest) if s.strip()]
     read = [_read_segment(s) for s in segments]
     if not read or any(r is None for r in read):
         return None
     names = [r for r in read if r]
+    if opener and text[0].islower() and any(kind == "name" and len(n.split()) < 2 for kind, n in names):
+        return None  # "von Moskau": the middle of a sentence
     roles = any(kind == "role" for kind, _ in names)
     if not opener and not roles and not (bare and all(len(n.split()) > 1 for _, n in names)):
         return None

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import cache
 
@@ -17,6 +18,7 @@ _ISO = re.compile(
 _DOTS = re.compile(r"\b(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4})\b", re.A)
 _SHORT_YEAR = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{2})\b(?![.:]?\d)", re.A)
 _LONE_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
+_ZONES = (0, 1, 2, 3)  # from London to Kyiv
 _MARKS = ".,:;()–—-"
 _SLASHES = re.compile(r"\b(\d{4})/(\d{1,2})/(\d{1,2})\b", re.A)
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\.?\s+([^\W\d_]{3,12}\.?),?\s+(\d{4})\b")
@@ -82,6 +84,26 @@ def dates_of_line(text: str) -> tuple[str | None, str | None]:
         elif published is None:
             published = date.value
     return published, updated
+
+
+def may_be_same_day(one: str, other: str) -> bool:
+    """Whether two ISO dates name one day, if need be in another zone of Europe or the zones they carry themselves.
+
+    "2024-01-05T23:30:00+00:00" and "2024-01-06": half past midnight in Berlin, the same day for its readers.
+    """
+    return bool(_days(one) & _days(other))
+
+
+def _days(value: str) -> set[str]:
+    days = {value[:10]}
+    try:
+        moment = dt.datetime.fromisoformat(value)
+    except ValueError:
+        return days
+    if moment.tzinfo is not None:
+        with suppress(OverflowError):
+            days |= {moment.astimezone(dt.timezone(dt.timedelta(hours=h))).date().isoformat() for h in _ZONES}
+    return days
 
 
 def iso(value: str) -> str | None:

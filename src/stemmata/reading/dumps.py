@@ -22,7 +22,8 @@ _MENU = 4  # short lines in a row that are a menu
 _SHORT = 45
 _HEAD = 20  # a title stands no more lines than this above the text
 _SAME_WORDS = 0.5
-_MOST_WORTH, _SUBHEADING, _LINE, _BOX, _END = 600, 30, 80, 300, 500  # worths of lines, set on page dumps of 150 news pages
+# Worths of lines, set on page dumps of 150 news pages.
+_MOST_WORTH, _SUBHEADING, _LINE, _BOX, _END = 600, 30, 80, 300, 500
 _NUMBER = re.compile(r"^\s*\d{1,2}[.)]\s+")
 _GLUED = re.compile(r"(?:[^\W\d_]*[a-zäöüß]{3}[A-ZÄÖÜ][a-zäöüß]{3,}){1,6}")
 _SENTENCE_END = re.compile(r"[.!?…:][\"”“»«'’)\]]*$")
