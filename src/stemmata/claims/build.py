@@ -8,11 +8,11 @@ from typing import Any
 from stemmata import languages
 from stemmata.claims.draft import Draft, listed
 from stemmata.claims.factuality import Factuality, governing, judge, judging
-from stemmata.claims.arguments import case_of
+from stemmata.claims.arguments import DIRECT, case_of, places_of
 from stemmata.claims.grammar import Tree, bare, clause_head
 from stemmata.claims.lexicon import Entry, Lexicon
-from stemmata.claims.roles import Filling, airborne, fill, frames
-from stemmata.claims.things import Thing
+from stemmata.claims.roles import Filling, fill, frames
+from stemmata.claims.things import Thing, airborne
 from stemmata.claims.timing import time_of, time_value
 from stemmata.claims.triggers import Trigger, constructions, find_triggers
 from stemmata.model import Attribution, ItemMention, PartKind, QuantityMention, Span, TimeMention
@@ -62,6 +62,8 @@ def _read(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting, 
         containers = languages.data(setting.language, "triggers")["words"]["containers"]
         filling = fill(t, trigger, entry, _arguments(t, trigger, things, setting), setting.lexicon, containers)
         _detach_judges(t, filling, setting.language)
+        if _moves_people(t, trigger, filling, things, setting):
+            continue
         if not _needs_met(t, filling, things, setting) or _governs_event(t, trigger, entry, triggers):
             continue
         # the more a reading asks for and finds, the surer it is
@@ -76,7 +78,7 @@ def _read(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting, 
 def _arguments(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting) -> list[Thing]:
     """Things without those named only as the source of what is said ("nach Angaben von Bürgermeister X")."""
     token = t.tokens[trigger.i]
-    said = [a for a in setting.attributions if any(s.start <= token.start < s.end for s in a.content) and "verb" not in a.rule]
+    said = [a for a in setting.attributions if any(s.start <= token.start < s.end for s in a.content) and not a.rule.startswith(("cue verb", "deed", "attitude"))]
     speakers = [s for a in said for s in (*a.source, *a.cue)]
     return [x for x in things if x.kind != "actor" or not any(s.start <= x.start < s.end for s in speakers)]
 
@@ -90,6 +92,14 @@ def _governs_event(t: Tree, trigger: Trigger, entry: Entry, triggers: Sequence[T
         return False
     below = {k.i for c in t.kids(trigger.i, "ccomp", "xcomp") for k in (t.tokens[x] for x in t.subtree(c.i))}
     return any(other.i in below for other in triggers if other.i != trigger.i)
+
+
+def _moves_people(t: Tree, trigger: Trigger, f: Filling, things: Sequence[Thing], setting: Setting) -> bool:
+    """ "Sent troops with armoured vehicles": people are the object, so goods beside them are not what is handed over."""
+    if f.entry["frame"] in {"dispatch", "train"} or f.reasons.get("item") in {"obj", None} or trigger.kind == "noun":
+        return False
+    return any(x.kind == "forces" and any(p.slot == "obj" and p.weight >= DIRECT for p in places_of(t, trigger, x.head, setting.lexicon))
+               for x in things)
 
 
 def _detach_judges(t: Tree, f: Filling, language: str) -> None:
@@ -138,7 +148,7 @@ def _needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting) -
     return all(tests.get(need, True) for need in needs) and _enough(t, f)
 
 
-IMPLYING = {"give", "get", "arrive", "make", "deal"}
+IMPLYING = {"give", "get", "ask", "arrive", "make", "deal"}
 
 
 def _implied_item(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting) -> bool:
@@ -179,7 +189,7 @@ def _enough(t: Tree, f: Filling) -> bool:
     if f.trigger.kind == "noun" and f.entry["frame"] == "hold" and case_of(t, f.trigger.i) in {"aus", "from", "vom", "von", "out of"}:
         return False                                       # "from its own stocks" says whence, not what is held
     if f.trigger.kind == "noun":
-        return len(core) >= (2 if "item" in core else 1)
+        return len(core) >= (2 if "item" in core and f.entry["frame"] != "deal" else 1)
     return len(core) >= 1
 
 

@@ -12,7 +12,7 @@ from typing import Any
 from stemmata import knowledge, languages
 from stemmata.claims.arguments import case_of
 from stemmata.claims.grammar import Tree, bare
-from stemmata.claims.things import Thing
+from stemmata.claims.things import Thing, airborne
 from stemmata.model import ActorMention, Attribution, ItemMention
 
 REACH = 3
@@ -52,6 +52,7 @@ class Words:
     definite: frozenset[str]
     units: frozenset[str] = frozenset()
     places: Mapping[str, str] = field(default_factory=dict)
+    quantifiers: frozenset[str] = frozenset()
 
 
 @cache
@@ -65,7 +66,8 @@ def words(language: str) -> Words:
     p = data["pronouns"]
     return Words(nouns, frozenset(p["third"]), frozenset(p["possessive"]), frozenset(p["first"]), tuple(p["own"]), frozenset(p["definite"]),
                  frozenset(data["items"]["units"]),
-                 {form: kind for kind, forms in data["places"].items() for form in forms})
+                 {form: kind for kind, forms in data["places"].items() for form in forms},
+                 frozenset(data["items"]["quantifiers"]))
 
 
 def referred(t: Tree, things: Sequence[Thing], memory: Memory, number: int, language: str, attributions: Sequence[Attribution]) -> list[Thing]:
@@ -88,6 +90,8 @@ def referred(t: Tree, things: Sequence[Thing], memory: Memory, number: int, lang
         elif low in w.places and token.upos == "NOUN":
             found += _place(t, token.i, memory, w.places[low], things)
         elif low in w.units and token.upos in {"NOUN", "PROPN", "ADV", "PRON"}:
+            found += _items(t, token.i, memory, number, things)
+        elif low in w.quantifiers and bare(token.deprel) in {"nsubj", "obj"} and token.upos in {"PRON", "DET", "ADJ", "NUM", "ADV", "NOUN"}:
             found += _items(t, token.i, memory, number, things)
         elif token.upos == "NUM" and bare(token.deprel) in {"nsubj", "obj", "obl"} and not _unit_follows(t, token.i, things) \
                 and not any(x.kind == "item" and x.head in t.subtree(token.i) for x in things):
@@ -136,7 +140,8 @@ def _items(t: Tree, i: int, memory: Memory, number: int, here: Sequence[Thing]) 
     recent = named_here or [x for n, x in memory.items if number - n <= 2 * REACH]
     if not recent:
         return []
-    return [Thing("item", token.start, token.end, i, {**recent[-1].value, "text": token.text}, "definite", recent[-1].mention)]
+    chosen = [recent[-1], *[x for x in reversed(recent) if airborne(x) != airborne(recent[-1])][:1]]
+    return [Thing("item", token.start, token.end, i, {**x.value, "text": token.text}, "definite", x.mention) for x in chosen]
 
 
 def _unit_follows(t: Tree, i: int, things: Sequence[Thing]) -> bool:

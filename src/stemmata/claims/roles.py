@@ -10,7 +10,7 @@ from stemmata import knowledge
 from stemmata.claims.arguments import Place, case_of, places_of
 from stemmata.claims.grammar import Tree, bare
 from stemmata.claims.lexicon import Entry, Lexicon
-from stemmata.claims.things import Thing, adjective_of, at_token
+from stemmata.claims.things import Thing, adjective_of, airborne, at_token
 from stemmata.claims.triggers import Trigger
 
 ROLE_KINDS: Mapping[str, tuple[str, ...]] = {
@@ -45,7 +45,7 @@ def fill(t: Tree, trigger: Trigger, entry: Entry, things: Sequence[Thing], lex: 
     """The best assignment of things to the roles of an entry's frame, greedily, surest first."""
     frame = frames()[entry["frame"]]
     filling = Filling(trigger, entry, frame)
-    options = _options(t, trigger, frame, things, lex, containers)
+    options = _options(t, trigger, entry, things, lex, containers)
     taken: dict[int, str] = {}
     for score, role, index, place in sorted(options, key=lambda o: (-o[0], ORDER.index(o[1]) if o[1] in ORDER else 99, o[2])):
         if role in filling.roles or score <= 0:
@@ -96,7 +96,8 @@ def _inside_other_noun(t: Tree, trigger: Trigger, head: int, things: Sequence[Th
     return False
 
 
-def _options(t: Tree, trigger: Trigger, frame: Mapping[str, Any], things: Sequence[Thing], lex: Lexicon, containers: Collection[str]) -> list[tuple[float, str, int, Place]]:
+def _options(t: Tree, trigger: Trigger, entry: Entry, things: Sequence[Thing], lex: Lexicon, containers: Collection[str]) -> list[tuple[float, str, int, Place]]:
+    frame = frames()[entry["frame"]]
     found: list[tuple[float, str, int, Place]] = []
     for index, thing in enumerate(things):
         if thing.kind in {"time", "quantity"}:
@@ -118,7 +119,7 @@ def _options(t: Tree, trigger: Trigger, frame: Mapping[str, Any], things: Sequen
             if thing.kind == "item" and _inside_other_noun(t, trigger, head, things, containers):
                 continue
             for role, slots in frame.items():
-                if role not in ROLE_KINDS or thing.kind not in ROLE_KINDS[role] or slot not in slots or not _eligible(role, thing):
+                if role not in ROLE_KINDS or thing.kind not in ROLE_KINDS[role] or slot not in slots or not _eligible(role, thing, entry["frame"], entry.get("needs", ())):
                     continue
                 if role == "target" and thing.kind == "item" and frame["event"] == "sanction":
                     continue
@@ -150,28 +151,22 @@ def _acts(t: Tree, trigger: Trigger, noun: int, lex: Lexicon) -> bool:
     return trigger.kind == "verb" and any(p.slot == "subj" and p.weight >= 2 for p in places_of(t, trigger, noun, lex))
 
 
-SPEAKING_BODIES = {"UN"}
-
-
-def _eligible(role: str, thing: Thing) -> bool:
-    """Whether such an actor can play the role at all: research bodies and the UN judge, they do not supply or fire."""
+def _eligible(role: str, thing: Thing, name: str, needs: Collection[str]) -> bool:
+    """Whether such a thing can play the role at all: research bodies and the UN judge, they do not supply or fire;
+    what is shot down flies; what flies is no target."""
     mention = thing.mention
+    if thing.kind == "item" and role == "item":
+        return airborne(thing) if "airborne-item" in needs else not airborne(thing) if "ground-item" in needs else True
     if thing.kind == "item":
-        return role == "item" or not (AIRBORNE & {mention.id, mention.family, *mention.ancestors})
-    if thing.kind != "actor" or role in {"body", "parties"} or mention is None:
+        return name == "attack" and not airborne(thing)
+    if thing.kind != "actor" or mention is None:
         return True
     kind = getattr(mention, "kind", "")
+    if role == "body":
+        return kind == "body" or name not in {"refer", "meet"}
+    if role == "parties":
+        return kind != "body" or mention.id in {"EU", "NATO"}
     return kind != "expert" and not (kind == "body" and mention.id not in {"EU", "NATO"} and role != "target")
-
-
-AIRBORNE = {"missile", "rocket", "missile-or-rocket", "drone", "glide-bomb", "guided-bomb", "bomb"}
-"""Families of weapons in flight: they are shot down, never attacked as targets."""
-
-
-def airborne(thing: Thing) -> bool:
-    """Whether air defence can shoot the item down as a weapon in flight."""
-    mention = thing.mention
-    return thing.kind == "item" and bool(AIRBORNE & {mention.id, mention.family, *mention.ancestors})
 
 
 def _actor_like(thing: Thing) -> bool:

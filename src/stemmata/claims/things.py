@@ -107,3 +107,13 @@ def at_token(things: Sequence[Thing], i: int, t: Tree) -> list[Thing]:
     """Things whose span covers token `i`."""
     token = t.tokens[i]
     return [x for x in things if x.start <= token.start and token.end <= x.end]
+
+
+AIRBORNE = {"missile", "rocket", "missile-or-rocket", "drone", "glide-bomb", "guided-bomb", "bomb"}
+"""Families of weapons in flight: they are shot down, never attacked as targets."""
+
+
+def airborne(thing: Thing) -> bool:
+    """Whether air defence can shoot the item down as a weapon in flight."""
+    mention = thing.mention
+    return thing.kind == "item" and bool(AIRBORNE & {mention.id, mention.family, *mention.ancestors})

@@ -29,9 +29,11 @@ def _covers(one: Attribution, start: int, end: int) -> bool:
     if 2 * said >= end - start > 0:
         return True
     # a clause that holds the report clause with what is said ("Tehran denies arming them")
-    frame = one.cue if any(start <= c.start and c.end <= end for c in one.cue) else ()
-    held = sum(max(0, min(s.end, end) - max(s.start, start)) for s in (*one.source, *frame))
-    return bool(frame) and said > 0 and 2 * (said + held) >= end - start
+    parts = [*one.source, *one.cue, *one.content]
+    if not said or not any(start <= c.start and c.end <= end for c in one.cue):
+        return False
+    low, high = max(start, min(p.start for p in parts)), min(end, max(p.end for p in parts))
+    return 2 * (high - low) >= end - start
 
 
 def _size(one: Attribution) -> int:

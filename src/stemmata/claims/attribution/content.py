@@ -132,7 +132,7 @@ def _fits(scene: Scene, unit: Unit, cue: Cue, right: tuple[Field, ...], v: Token
     if first.kind == "main":
         coordinated = scene.grammar.has("coordinators", unit.tokens[first.first].text)
         said_already = any(k.i < unit.fields[unit.field_of(v.i)].last for k in unit.tree.kids(v.i, "obj"))
-        return first.subjunctive or not coordinated and cue.reporting and is_finite(scene, unit, v) and not said_already
+        return first.subjunctive or not coordinated and cue.reporting and not cue.deed and is_finite(scene, unit, v) and not said_already
     if first.kind == "infinitive":
         return cue.infinitive or cue.reporting
     return first.kind == "sub" and len(right) > 1 and right[1].kind == "main" and right[1].subjunctive

@@ -323,6 +323,8 @@ def issuer(publisher: str, language: str) -> Source | None:
 def _plain(words: Sequence[Word], roster: Roster) -> Named | None:
     """A name that no table knows, as the text has it."""
     runs = _name_words(words, range(0), roster)
+    if not runs and len(words) <= 3 and words[0].text.lower() not in roster.words["articles"] | roster.words["indefinite"]:
+        runs = [[w.text for w in words]] if all(w.text[:1].isupper() and w.actor is None for w in words) else []
     if not runs:
         return None
     best = max(runs, key=len)

@@ -222,7 +222,7 @@ def _headline(scene: Scene, unit: Unit, one: Field, content: Span) -> Found:
 
 def _speaker_like(scene: Scene, unit: Unit, one: Field) -> bool:
     tokens = unit.tokens[one.first:one.last]
-    if any(t.upos in {"VERB", "AUX"} for t in tokens) or not tokens or not tokens[0].text[:1].isupper():
+    if any(t.upos in {"VERB", "AUX", "ADP"} for t in tokens) or not tokens or not tokens[0].text[:1].isupper():
         return False
     low, high = tokens[0].start, tokens[-1].end
     return bool(scene.actors_in(low, high)) or any(t.upos == "PROPN" for t in tokens)
@@ -232,6 +232,10 @@ def from_nouns(scene: Scene, unit: Unit) -> Iterator[Found]:
     """Nouns with a content clause: "die Behauptung, dass …", "the claim that …", "a report of …"."""
     for token in unit.tokens:
         if token.upos != "NOUN" or scene.quote_at(token.start) is not None:
+            continue
+        held = _in_view(scene, unit, token)
+        if held is not None:
+            yield held
             continue
         cue = scene.words.noun(token.lemma, token.text)
         if cue is None:
@@ -244,6 +248,21 @@ def from_nouns(scene: Scene, unit: Unit) -> Iterator[Found]:
         own = Span(start=token.start, end=token.end)
         yield Found(unit.index, "cue noun", cue, (own,), clean(scene.text, with_quotes(scene, content)),
                     source[0] if source else None, head, unit.index)
+
+
+def _in_view(scene: Scene, unit: Unit, token: Token) -> Found | None:
+    """ "In the watchdog's view, ...", "by Kyiv's account, ..." """
+    if token.text.lower() not in scene.grammar.words["views"]:
+        return None
+    case = next((k for k in unit.tree.kids(token.i, "case") if k.i < token.i), None)
+    holder = next((k for k in unit.tree.kids(token.i, "nmod") if k.i < token.i and k.deprel == "nmod:poss"), None)
+    if case is None or holder is None or case.text.lower() not in {"in", "by"}:
+        return None
+    source = phrase(scene, unit, holder.i, case.i + 1, token.i)
+    own = span(unit, case.i, token.i + 1)
+    content = clean(scene.text, minus(span(unit, 0, len(unit.tokens)), [own]))
+    cue = scene.words.noun(token.lemma, token.text) or PLAIN
+    return Found(unit.index, "preposition", cue, (own,), content, source, holder.i, unit.index) if content else None
 
 
 def _noun_content(scene: Scene, unit: Unit, token: Token, cue: Cue) -> tuple[Span, ...]:

@@ -226,9 +226,16 @@ def retagged(sentence: Sentence, words: Lexicon) -> Sentence:
         if start > 2 and 2 <= len(part) <= 9 and part[-1].upos == "NOUN" and tokens[start - 1].text == "," \
                 and part[0].upos in {"DET", "NOUN", "PROPN", "ADJ", "PRON"} and not any(t.upos in {"VERB", "AUX"} for t in part):
             cue = words.verb(part[-1].lemma, part[-1].text)
-            if cue is not None and cue.reporting and part[-1].text[:1].islower():
+            if cue is not None and cue.lemma in words.grammar.words["final_cues"] and part[-1].text[:1].islower():
                 tokens[part[-1].i] = replace(part[-1], upos="VERB", lemma=cue.lemma, feats={"VerbForm": "Fin"})
         start = i + 1
+    for t in tokens:
+        head = tokens[t.head] if t.head >= 0 else t
+        if t.deprel == "acl" and t.upos == "VERB" and head.head < 0 and head.upos in {"NOUN", "PROPN"} and t.i > head.i \
+                and t.text.endswith(("ed", "id", "ld", "te", "nt", "ew")) and words.verb(t.lemma, t.text) is not None \
+                and not any(finite(k, words.grammar) for k in tokens[:t.i]) \
+                and not any(k.deprel in {"obl:agent", "case"} and k.text.lower() == "by" and k.i in {t.i + 1, t.i + 2} for k in tokens):
+            tokens[t.i] = replace(t, feats={"VerbForm": "Fin"})     # "Amnesty called for": no participle of the root
     return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))
 
 

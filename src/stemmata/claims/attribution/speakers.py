@@ -8,6 +8,7 @@ from stemmata.claims.attribution.found import Found
 from stemmata.claims.attribution.names import Named, called, from_actor, name_source
 from stemmata.claims.attribution.roster import Roster, adjectives, roster
 from stemmata.claims.attribution.scene import Scene, Unit
+from stemmata.claims.attribution.subjects import phrase
 from stemmata.model import ActorMention, Source, Span
 
 PERSONS = {"person"}
@@ -216,12 +217,28 @@ class Speakers:
         for actor in self.scene.actors_in(unit.start, min(unit.end, span.end + 60)):
             if actor.form == "capital" and self._after_in(actor):
                 return actor.id
-        before = [a.id for a in self.scene.actors_in(max(0, span.start - 700), span.start) if a.kind == "state" and a.form != "compound"]
-        return max(sorted(set(before)), key=before.count) if before else None
+        low = self.scene.units[unit.index - 1].start if unit.index else unit.start
+        near = [a.country or a.id for a in self.scene.actors_in(low, span.start) if a.kind == "state"]
+        if near:
+            return near[-1]
+        before = [a.id for a in self.scene.actors_in(max(0, span.start - 900), span.start) if a.kind == "state" and a.form != "compound"]
+        return max(dict.fromkeys(before), key=before.count) if before else None
 
     def _after_in(self, actor: ActorMention) -> bool:
         lead = self.scene.text[max(0, actor.start - 5):actor.start].split()
         return bool(lead) and lead[-1].lower() in self.roster.words["place_prepositions"]
+
+    def _subject_before(self, unit: Unit) -> Source | None:
+        """The subject of the sentence before, where it names an actor."""
+        before = self.scene.units[unit.index - 1] if unit.index else None
+        root = next((t for t in before.tokens if t.head < 0), None) if before is not None else None
+        head = next((k for k in before.tree.kids(root.i, "nsubj")), None) if before is not None and root is not None else None
+        if before is None or head is None or head.upos == "PRON":
+            return None
+        source = phrase(self.scene, before, head.i, 0, len(before.tokens), relative=False)
+        named = source and name_source(self.scene.text[source.start:source.end], source.start,
+                                       self.scene.actors_in(source.start, source.end), self.roster, self.proper)
+        return named.source if named and named.bare is None and named.source.kind != "document" else None
 
     def _pronoun(self, word: str, at: int, unit: Unit) -> Source | None:
         pronouns = self.scene.grammar.pronouns
@@ -229,11 +246,11 @@ class Speakers:
             return self._antecedent(at, unit)
         if word in pronouns["masculine"]:
             return self._last(at, persons=True) or self._person_met(at) or self._last(at)
-        if word in pronouns["feminine"]:
-            return self._last(at)
         if word in pronouns["neuter"]:
             return self._last(at, bodies=True) or self._state_before(at)
-        return self._last(at)
+        near = self._subject_before(unit)
+        recent = [h for h in self.heard if h[0] < at and unit.index and h[0] >= self.scene.units[unit.index - 1].start]
+        return near if near is not None and not recent else self._last(at) or near
 
     def _person_met(self, at: int) -> Source | None:
         """The person last named with an office before an offset."""

@@ -65,6 +65,9 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
         head = positional(scene, unit, low, high, v.i)
     if head is not None and (cue.subject == "impersonal" or _pleonastic(scene, unit, head)):
         head = _voice(scene, unit, low, high)
+    if head is not None and unit.tokens[head].text.lower() in scene.grammar.pronouns["indefinite"]:
+        voice = _voice(scene, unit, low, high)      # "wie man in Eriwan beklagt"
+        head = voice if voice is not None and scene.actors_in(unit.tokens[voice].start, unit.tokens[voice].end) else head
     content = _raised(unit, v, head) if cue.raising or _raises(scene, unit, v, passive) else ()
     if content:
         return Found(unit.index, "raising verb", cue, (span(unit, v.i, v.i + 1),), clean(scene.text, content), None, -1, unit.index,
@@ -74,6 +77,9 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
     if not content:
         content = object_said(scene, unit, v, cue, a, b)
         rule = "deed" if cue.deed else "cue verb with object"
+    if not content or rule != "cue verb":
+        back = _back(scene, unit, v, cue)
+        content, rule = (back, "refers back") if back else (content, rule)
     if not content:
         return _voice_only(scene, unit, v, cue, head, low, high)
     source = _source(scene, unit, head, low, high)
@@ -85,6 +91,21 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
     cues = merge(Span(start=unit.tokens[i].start, end=unit.tokens[i].end) for i in spelled)
     return Found(unit.index, rule, cue, cues, content, source, head if head is not None else -1,
                  unit.index, _negated(scene, unit, v), passive)
+
+
+def _back(scene: Scene, unit: Unit, v: Token, cue: Cue) -> tuple[Span, ...]:
+    """The sentence before, where the object only points to it: "Das bestätigte das Ministerium." """
+    if unit.index == 0 or not cue.reporting or cue.polarity == "negative" or cue.attitude:
+        return ()
+    lead = unit.tokens[0]
+    pointing = [lead] if lead.text.lower() in scene.grammar.pronouns["demonstrative"] and lead.head == v.i else []
+    pointing += [k for k in unit.tree.kids(v.i, "obj") if k.text.lower() in scene.grammar.pronouns["demonstrative"]]
+    before = scene.units[unit.index - 1]
+    if not any(p.upos in {"PRON", "DET"} and p.i != v.i for p in pointing) or before.paragraph != unit.paragraph:
+        return ()
+    if any(f.kind in {"comp", "quote"} for f in unit.fields):
+        return ()
+    return (Span(start=before.start, end=before.end),)
 
 
 def _subject_fields(scene: Scene, unit: Unit, v: Token) -> tuple[int, int] | None:
