@@ -23,6 +23,12 @@ PREPOSITIONS = {"an": "Acc", "auf": "Acc", "gegen": "Acc", "nach": "Dat", "von":
 
 ARTICLED = (("USA", "p", True), ("Ukraine", "f", False), ("Türkei", "f", False))
 """Country names with an article."""
+PLURAL_NAMES = (
+    ("Vereinigten", "Staaten", "Staaten", "Staat"), ("Vereinten", "Nationen", "Nationen", "Nation"),
+    ("Vereinigten Arabischen", "Emirate", "Emiraten", "Emirat"), ("", "Emirate", "Emiraten", "Emirat"),
+    ("", "Niederlande", "Niederlanden", "Niederlande"), ("", "Philippinen", "Philippinen", "Philippinen"),
+)
+"""Names in the plural: adjectives, form, dative, lemma."""
 AUXILIARIES = {
     "haben": {("Ind", False): ("hat", "Pres"), ("Ind", True): ("haben", "Pres"),
               ("Sub", False): ("habe", "Pres"), ("Sub", True): ("hätten", "Past")},
@@ -180,14 +186,16 @@ class Phrases:
 
     def name(self, case: str) -> Phrase:
         roll = self.rng.random()
-        if roll < 0.1:
-            head = Node("Staaten", "PROPN", "Staat", {"Case": case, "Gender": "Masc", "Number": "Plur"})
+        if roll < 0.12:
+            adjectives, form, dative, lemma = self.rng.choice(PLURAL_NAMES)
             agree = {"Case": case, "Number": "Plur"}
-            return Phrase([
-                Node(DEFINITE["p"].split()[CASES.index(case)], "DET", "der",
-                     {**agree, "Definite": "Def", "PronType": "Art"}, "det", head),
-                Node("Vereinigten", "ADJ", "vereinigt", {**agree, "Degree": "Pos"}, "amod", head), head], head, True)
-        if roll < 0.2:
+            head = Node(dative if case == "Dat" else form, "PROPN", lemma, {**agree, "Gender": "Masc"})
+            article = DEFINITE["p"].split()[CASES.index(case)]
+            nodes = [Node(article, "DET", "der", {**agree, "Definite": "Def", "PronType": "Art"}, "det", head)]
+            for word in adjectives.split():
+                nodes.append(Node(word, "ADJ", word.lower()[:-2], {**agree, "Degree": "Pos"}, "amod", head))
+            return Phrase([*nodes, head], head, True)
+        if roll < 0.22:
             form, gender, plural = self.rng.choice(ARTICLED)
             feats = {"Case": case, "Number": "Plur"} if plural else {"Case": case, "Gender": "Fem", "Number": "Sing"}
             head = Node(form, "PROPN", form, dict(feats))

@@ -302,6 +302,34 @@ class Writer(Phrases):
         what = self.nominal(self.noun("verdict"), "Acc", False, "ein")
         return Phrase([*subject.nodes, node, *self.pp("gegen", what, node).nodes], node)
 
+    def happening(self) -> Phrase:
+        """"Aus X lag keine Stellungnahme vor", "X fehlen Raketen": the subject behind the verb, no object."""
+        verb = self.verb("happen")
+        mood = self.rng.choice(["Ind", "Ind", "Sub"])
+        subject = self.rng.choice([self.deed, self.item, self.nothing])("Nom")
+        plural = subject.plural
+        tense = "Pres" if mood == "Sub" or self.chance(0.4) else "Past"
+        node = self.finite(verb.finite(mood, tense, plural), verb.base, mood, tense, plural, "VERB")
+        node.feats["Mood"] = "Ind" if plural else mood
+        subject.under(node, "nsubj")
+        if verb.complement == "wem":
+            front = self.actor("Dat").under(node, "obl:arg")
+        else:
+            front = self.pp(verb.complement, self.name("Dat"), node) if self.chance(0.6) else self.time(node)
+        middle = self.adverb(node).nodes if self.chance(0.5) else []
+        tail = [particle(verb.prefix, node)] if verb.prefix else []
+        return Phrase([*front.nodes, node, *middle, *subject.nodes, *tail], node)
+
+    def nothing(self, case: str) -> Phrase:
+        """"keine Bestätigung", "ein Bericht"."""
+        phrase = self.nominal(self.noun("word"), case, False, "ein")
+        if self.chance(0.6):
+            phrase.nodes[0].form = "k" + phrase.nodes[0].form
+            phrase.nodes[0].lemma = "kein"
+            phrase.nodes[0].feats.pop("Definite", None)
+            phrase.nodes[0].feats["PronType"] = "Neg"
+        return phrase
+
     def two_deeds(self) -> Phrase:
         """"X kaufte Y und schickte Z nach W"."""
         first, second = self.verb("get"), self.verb("give", "use")
@@ -321,7 +349,7 @@ class Writer(Phrases):
     def sentence(self) -> Phrase:
         ways: list[tuple[Callable[[], Phrase], int]] = [
             (self.plain, 26), (self.report, 20), (self.reported, 16), (self.so, 4), (self.bare, 12), (self.assumed, 5),
-            (self.intends, 6), (self.judged, 5), (self.deed_is, 4), (self.two_deeds, 4),
+            (self.intends, 6), (self.judged, 5), (self.deed_is, 4), (self.two_deeds, 4), (self.happening, 7),
         ]
         return self.rng.choices([way for way, _ in ways], [share for _, share in ways])[0]()
 

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
 _NUMBER = re.compile(r"\d[\d.,]*\.")
 _ORDINAL = re.compile(r"\d{1,2}\.(\d{1,2}\.)?")  # "30.", "30.12."
 _DESIGNATION = re.compile(r"(?=[^.]*[A-Za-zÄÖÜäöü])(?=[^.]*[\d-])[\w/-]{2,40}\.")
+_DATELINE = 12  # words a dateline may have
+_DASHES = frozenset("-–")
+_JOINTS = frozenset({",", "/", "am", "of", "the", "de"})
 _STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??"})
 _CLOSERS = frozenset({'"', "'", "''", ")", "]"})
 _OPENERS = frozenset({'"', "'", "``", "(", "[", "-", "–"})
@@ -95,7 +98,22 @@ def _starts(forms: list[str], spaces: list[bool], table: Rules) -> list[bool | i
     starts: list[bool | int | None] = [True]
     for i in range(1, len(forms)):
         starts.append(_start(i, forms, spaces, table))
+    dateline = _dateline(forms)
+    if dateline:
+        starts[1 : dateline + 1] = [*[False] * (dateline - 1), True]
     return starts
+
+
+def _dateline(forms: list[str]) -> int:
+    """Where the text begins behind a dateline with its dash ("London (AFP) -", "NAIROBI –"); 0 without one."""
+    for i, form in enumerate(forms[1:_DATELINE], 1):
+        if form in _DASHES and i + 1 < len(forms) and not forms[i + 1][:1].islower():
+            before = forms[:i]
+            place = before[: before.index("(")] if "(" in before else before
+            credited = before[-1] == ")" and 0 < len(place) < len(before)
+            named = all(word[:1].isupper() or word in _JOINTS for word in place)
+            return i + 1 if named and (credited or all(word.isupper() for word in place)) else 0
+    return 0
 
 
 def _start(i: int, forms: list[str], spaces: list[bool], table: Rules) -> bool | None:
