@@ -112,7 +112,8 @@ class GuardedBackend(NetworkBackend):
             raise CaptureError(f"{host}: this name has no address: check the URL and the network") from None
         forbidden = [a for a in addresses if not self._allowed(a)]
         if forbidden:
-            raise CaptureError(f"{host}: {forbidden[0]} is not a public address: only pages on the public net are read")
+            named = forbidden[0] if forbidden[0] == host else f"{host} leads to {forbidden[0]}, which"
+            raise CaptureError(f"{named} is not a public address: only pages on the public net are read")
         return addresses
 
 

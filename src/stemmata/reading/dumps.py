@@ -33,7 +33,7 @@ def is_dump(text: str, *, title: str | None = None) -> bool:
     """Whether a text has furniture among its lines; `title` is the stated one, if any."""
     pieces = split(text)
     marks = sum(_is_furniture(p.text) for p in pieces)
-    return marks >= _ENOUGH or (marks and marks * 10 >= len(pieces)) or bool(_menus(pieces))
+    return marks >= _ENOUGH or bool(_menus(pieces))
 
 
 def clean(text: str, *, title: str | None = None) -> str:
