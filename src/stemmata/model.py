@@ -204,7 +204,8 @@ class TimeMention:
     `edtf_future` the reading for what is announced ("am Donnerstag" may mean either); None when it could not
     be resolved. `anchor` says what it was resolved from (`explicit`, `published 2024-01-05`, `mention 812-825`).
     `modifier` names what a preposition made of it (since, until, before, after, not-before, range): the EDTF
-    readings have it in them, span and TIMEX3 value have not.
+    readings have it in them, span and TIMEX3 value have not. `stated`: the nearest verb is one of saying ("sagte am
+    Montag"), so that this is likely the date of a statement, not of an event.
     """
 
     start: int
@@ -216,6 +217,7 @@ class TimeMention:
     anchor: str
     text: str
     modifier: str | None = None
+    stated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -117,3 +117,17 @@ def test_dates_of_statements_are_no_anchors() -> None:
 def test_modifiers() -> None:
     found = find_times("Since March it has worked until Friday, not before 2022.", "en", "2024-01-05")
     assert [m.modifier for m in found] == ["since", "until", "not-before"]
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("de", "Das teilte das Ministerium am Mittwoch mit.", [True]),
+        ("de", "Am Dienstag hatte Kiew Raketen abgefeuert, wie Moskau mitteilte.", [False]),
+        ("de", "Das Schiff sei am 15. Januar gestoppt worden, hieß es am Montag.", [False, True]),
+        ("en", "The navy said rifles were seized on Friday.", [False]),
+        ("en", "On Tuesday the navy said that rifles had been seized on 15 January.", [True, False]),
+    ],
+)
+def test_dates_of_statements_are_marked(language: str, text: str, wanted: list[bool]) -> None:
+    assert [m.stated for m in find_times(text, language, "2024-01-05")] == wanted

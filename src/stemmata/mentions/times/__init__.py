@@ -93,6 +93,7 @@ def _mention(one: Found, words: Sequence[Word], day: date | None, text: str) -> 
         anchor=one.anchor,
         text=text[start:end],
         modifier=one.modifier,
+        stated=one.stated,
         edtf=one.edtf if one.edtf and valid(one.edtf) else None,
         edtf_future=one.edtf_future if one.edtf_future and valid(one.edtf_future) else None,
     )

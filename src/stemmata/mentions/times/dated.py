@@ -23,6 +23,7 @@ def either(make: Any, published: date | None, unknown: str, *, nearest: bool = F
 
 
 def calendar_day(year: int, month: int, day: int) -> Point | None:
+    """The day, or None where the calendar has none (30 February)."""
     try:
         return points.day(date(year, month, day))
     except ValueError:

@@ -13,6 +13,7 @@ from stemmata.mentions.lexing import Word
 from stemmata.mentions.times.lexicon import Lexicon
 from stemmata.mentions.times.points import Point
 from stemmata.mentions.times.reading import Reading
+from stemmata.mentions.times.tense import told
 
 
 @dataclass(slots=True)
@@ -26,6 +27,7 @@ class Found:
     edtf: str | None = None
     edtf_future: str | None = None
     modifier: str | None = None
+    stated: bool = False
     anchor: str = ""
 
 
@@ -82,12 +84,24 @@ def _negated(words: Sequence[Word], i: int, lex: Lexicon) -> bool:
 
 
 def stated(found: Found, words: Sequence[Word], lex: Lexicon) -> bool:
-    """Whether a date is that of a statement: "said on Friday", "teilte am Mittwoch mit"."""
-    k = found.first
-    while k and not words[k].fresh and words[k - 1].low in lex.lists["skip_before"]:
-        k -= 1
-    near = [w.low for w in words[max(0, k - 2) : k]] + [w.low for w in words[found.last : found.last + 1]]
-    return any(w in lex.lists["statement"] for w in near)
+    """Whether a date is that of a statement: "said on Friday", "teilte das Amt am Mittwoch mit", "On Monday he said".
+
+    The nearest verb before it in its clause has to be one of saying; without one, the nearest behind it.
+    """
+    before = _says(words[max(0, found.first - 7) : found.first][::-1], lex)
+    return bool(_says(words[found.last : found.last + 5], lex) if before is None else before)
+
+
+def _says(near: Sequence[Word], lex: Lexicon) -> bool | None:
+    """The first verb among words that go away from a date, up to a mark (a comma right at the date is crossed)."""
+    for k, word in enumerate(near):
+        if word.low in lex.lists["statement"]:
+            return True
+        if told(word, lex):
+            return False
+        if (k and word.low in lex.lists["clause_marks"]) or word.low in ".!?":
+            return None
+    return None
 
 
 def opened(point: Point | None, make: str, published: date | None, *, coming: bool) -> str | None:

@@ -16,6 +16,7 @@ def holiday(v: Values, a: Values, c: Context) -> Reading | None:
     """Feasts of a fixed date (`MM-DD`), the nth weekday of a month (`11-thu4`) or by days from Easter (`easter+49`)."""
 
     def make(year: int) -> Point | None:
+        """The feast of one year."""
         text = str(v.get("HOLIDAY") or a["on"])
         if text[3:6] in _WEEKDAYS:
             first = date(year, int(text[:2]), 1)
@@ -47,6 +48,7 @@ def turn_of_year(v: Values, a: Values, c: Context) -> Reading | None:
     """Reads "über den Jahreswechsel": 31 December and 1 January, approximate."""
 
     def make(year: int) -> Point:
+        """The night before a year."""
         return Point(
             date(year - 1, 12, 31),
             date(year, 1, 1),

@@ -111,7 +111,8 @@ class Scan:
         ):
             return
         at = f"{self.words[one.first].start}-{self.words[one.last - 1].end}"
-        if not stated(one, self.words, self.table):
+        one.stated = stated(one, self.words, self.table)
+        if not one.stated:
             self.context = replace(self.context, event=point, event_at=at)
         self.context = replace(
             self.context,

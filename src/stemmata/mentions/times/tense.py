@@ -50,10 +50,15 @@ def _cue(words: Sequence[Word], k: int, lex: Lexicon) -> bool | None:
         )
     if word.low in lex.lists["future"]:
         return True
+    return False if told(word, lex) else None
+
+
+def told(word: Word, lex: Lexicon) -> bool:
+    """Whether a word is a past form, by list or by ending."""
     if word.low in lex.lists["past"]:
-        return False
+        return True
     ends = word.text[0].islower() and len(word.low) > 4 and word.low not in lex.lists["not_past"]
-    return False if ends and word.low.endswith(tuple(lex.lists["past_endings"])) else None
+    return ends and word.low.endswith(tuple(lex.lists["past_endings"]))
 
 
 def _inner_stop(words: Sequence[Word], k: int) -> bool:
