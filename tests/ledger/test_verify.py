@@ -102,6 +102,8 @@ def test_rebuild_says_what_changed_and_mends(ledger: Ledger, monkeypatch: pytest
     assert ledger.verify()
     wet = [change for change in ledger.rebuild() if change]
     assert dry == wet
+    assert {change.other for change in wet if change.added or change.changed} == {False}
+    assert [change.other for change in wet].count(True) == 1
     assert [key for change in wet for key in change.added] == ids[:1]
     assert [key for change in wet for key in change.changed] == ids[1:2]
     assert ledger.verify() == []
@@ -111,7 +113,7 @@ def test_rebuild_says_what_changed_and_mends(ledger: Ledger, monkeypatch: pytest
 def test_rebuild_with_another_extractor_takes_claims_away(ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sys.modules["stemmata.claims.extract"], "analyse",
                         lambda article: Analysis(article=article, claims=(), issues=()))
-    monkeypatch.setattr("stemmata.ledger.rebuilding.extractor", lambda: "stand-in 2")
+    monkeypatch.setattr("stemmata.ledger.derived.extractor", lambda: "stand-in 2")
     assert sum(len(change.removed) for change in ledger.rebuild()) == 3
     assert list(ledger.claims()) == []
     assert ledger.verify() == []

@@ -13,7 +13,7 @@ from typing import Self, Unpack
 from stemmata.errors import CaptureError
 from stemmata.ledger import chain, checks, derived, forms, queries, readings, rebuilding, store, work
 from stemmata.ledger.checks import Fault
-from stemmata.ledger.readings import Reading
+from stemmata.ledger.derived import Derived
 from stemmata.ledger.rebuilding import Change
 from stemmata.ledger.version import extractor
 from stemmata.model import Article, Capture, Claim
@@ -55,8 +55,8 @@ class Document:
     error: str | None = None
 
 
-def _worked(capture: Capture | None) -> Reading | None:
-    return readings.read(capture) if capture else None
+def _worked(capture: Capture | None) -> Derived | None:
+    return derived.read(capture) if capture else None
 
 
 def _captures(sources: Sequence[str | Path], stated: dict[str, str]) -> Iterator[Capture | CaptureError]:
@@ -127,8 +127,8 @@ class Ledger:
                 yield task
 
         with store.trouble(self.path):
-            for reading in work.over(_worked, to_read(), jobs=jobs):
-                receipts.append(self._keep(*waiting.popleft(), reading))
+            for made in work.over(_worked, to_read(), jobs=jobs):
+                receipts.append(self._keep(*waiting.popleft(), made))
                 if progress:
                     progress(receipts[-1])
         return receipts
@@ -138,32 +138,33 @@ class Ledger:
         if isinstance(found, CaptureError):
             return None
         with self._engine.connect() as connection:
-            before = store.known(connection, found.id)
+            before = store.merged(connection, found.id, found.data)
             last = derived.latest(connection, found.id)
         merged = replace(before, stated={**before.stated, **found.stated}) if before else found
         if last and (last["basis"], last["extractor"]) == (readings.basis(merged), extractor()):
             return None
         return merged
 
-    def _keep(self, found: Capture | CaptureError, basis: str | None, reading: Reading | None) -> Receipt:
+    def _keep(self, found: Capture | CaptureError, basis: str | None, made: Derived | None) -> Receipt:
         """Write one input in one transaction: bytes, sighting, and what was read."""
         if isinstance(found, CaptureError):
             return Receipt(source="", error=str(found))
         with store.writing(self._engine) as connection:
             store.keep(connection, found)
-            capture = store.known(connection, found.id)
+            capture = store.merged(connection, found.id, found.data)
             assert capture is not None
             now = readings.basis(capture)
-            last = derived.latest(connection, found.id)
-            used = basis if reading else last and last["basis"]
-            if used != now:  # an earlier input of the batch had the same bytes and stated other things of them
-                reading = readings.read(capture)
-            if reading is not None:
-                derived.write(connection, reading, basis=now, extractor=extractor())
-            current = reading or derived.stored(connection, found.id)
-        assert current is not None
-        return Receipt(source=found.source, document=found.id, claims=len(current.claims), known=reading is None,
-                       error=f"{found.source}: {current.error}" if current.error else None)
+            last = None if made else derived.latest(connection, found.id)
+            if (basis if made else last and last["basis"]) != now:
+                # An earlier input of the batch had the same bytes, and other things were stated of them.
+                made = derived.read(capture)
+            if made:
+                derived.write(connection, made, basis=now)
+                claims, error = len(made.rows["claims"]), made.error
+            else:
+                claims, error = queries.outcome(connection, found.id)
+        return Receipt(source=found.source, document=found.id, claims=claims, known=made is None,
+                       error=f"{found.source}: {error}" if error else None)
 
     def rebuild(self, *, jobs: int = 1, dry_run: bool = False) -> Iterator[Change]:
         """Read every capture again and yield what became of each document; with `dry_run` nothing is written."""
@@ -173,7 +174,7 @@ class Ledger:
     # --- asking ------------------------------------------------------------------------------
 
     def claims(self, **wanted: Unpack[queries.Wanted]) -> Iterator[Claim]:
-        """The claims that fit, in the order of publication, document and text; see `docs/reference/filters`.
+        """The claims that fit, in the order of publication, document and text; see `docs/reference/python.md`.
 
         Raises:
             QueryError: a filter makes no sense; the message names what would.
@@ -200,9 +201,7 @@ class Ledger:
             QueryError: no such document, or several.
         """
         with store.trouble(self.path), self._engine.connect() as connection:
-            found = derived.stored(connection, queries.document_id(connection, document))
-        assert found is not None
-        return readings.article_of(found)
+            return derived.article(connection, queries.document_id(connection, document))
 
     def verify(self, *, head: str | None = None) -> list[Fault]:
         """Every row that is not as it was written; with `head`, noted earlier, also entries cut off since."""

@@ -43,12 +43,15 @@ def head(connection: Connection) -> tuple[int, str]:
     return (last.seq, last.hash) if last else (0, GENESIS)
 
 
-def append(connection: Connection, kind: str, row: Mapping[str, Any]) -> None:
-    """Write a kept row and its entry; rows of tables numbered by position get it as their `id`."""
+def append(connection: Connection, *rows: tuple[str, Mapping[str, Any]]) -> None:
+    """Write kept rows, each a kind and its columns, with their entries; numbered rows get their position as `id`."""
     seq, previous = head(connection)
-    seq += 1
-    table = tables.KEPT[kind]
-    values = dict(row) if "id" in row else {"id": seq, **row}
-    connection.execute(insert(table).values(values))
-    connection.execute(insert(tables.chain).values(
-        seq=seq, kind=kind, row=str(values["id"]), previous=previous, hash=entry_hash(previous, seq, kind, values)))
+    entries = []
+    for kind, row in rows:
+        seq += 1
+        values = {"id": seq, **row}
+        connection.execute(insert(tables.KEPT[kind]), values)
+        entry = {"seq": seq, "kind": kind, "row": str(values["id"]), "previous": previous}
+        previous = entry_hash(previous, seq, kind, values)
+        entries.append({**entry, "hash": previous})
+    connection.execute(insert(tables.chain), entries)

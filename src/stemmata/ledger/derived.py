@@ -3,15 +3,31 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 from sqlalchemy import Connection, delete, insert, select
 
-from stemmata.ledger import chain, forms, tables, terms
+from stemmata.errors import QueryError
+from stemmata.ledger import chain, forms, readings, tables, terms
+from stemmata.ledger.layers import ISSUE
 from stemmata.ledger.readings import Reading
+from stemmata.ledger.version import extractor
+from stemmata.model import Article, Capture
 
 Rows = Mapping[str, list[dict[str, Any]]]
 ARTICLE_COLUMNS = ("title", "url", "publisher", "language")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Derived:
+    """All rows that one extractor derived from one document, with their digest; `error` says why it found none."""
+
+    document: str
+    rows: Rows
+    extractor: str
+    digest: str
+    error: str | None = None
 
 
 def claim_row(document: str, ordinal: int, claim: Mapping[str, Any]) -> dict[str, Any]:
@@ -22,12 +38,12 @@ def claim_row(document: str, ordinal: int, claim: Mapping[str, Any]) -> dict[str
             "object": forms.line(claim)}
 
 
-def article_row(reading: Reading, extractor: str) -> dict[str, Any]:
+def article_row(reading: Reading, by: str) -> dict[str, Any]:
     """The row of an article."""
     article = dict(reading.article)
     text = article.pop("text", "")
     published = article.get("published")
-    return {"document": reading.document, "extractor": extractor, **{key: article.get(key) for key in ARTICLE_COLUMNS},
+    return {"document": reading.document, "extractor": by, **{key: article.get(key) for key in ARTICLE_COLUMNS},
             "published": published["value"] if published else None, "error": reading.error, "text": text,
             "object": forms.line(article)}
 
@@ -40,10 +56,10 @@ def clear(connection: Connection, document: str) -> None:
         connection.execute(delete(table).where(table.c.document == document))
 
 
-def rows(reading: Reading, extractor: str) -> Rows:
+def rows(reading: Reading, by: str) -> Rows:
     """All rows that are derived from a reading, by table."""
     return {
-        "articles": [article_row(reading, extractor)],
+        "articles": [article_row(reading, by)],
         "claims": [claim_row(reading.document, i, one) for i, one in enumerate(reading.claims)],
         "terms": [{"claim": one["id"], "kind": kind, "term": term}
                   for one in reading.claims for kind, term in terms.of(one)],
@@ -53,21 +69,29 @@ def rows(reading: Reading, extractor: str) -> Rows:
 
 def digest(found: Rows) -> str:
     """SHA-256 over derived rows, whatever order a database returns them in."""
-    whole = {name: sorted(forms.canonical(row) for row in many) for name, many in found.items()}
-    return chain.digest(forms.canonical(whole).encode())
+    lines = [name + forms.line([row[column.name] for column in tables.metadata.tables[name].columns])
+             for name, many in found.items() for row in many]
+    return chain.digest("\n".join(sorted(lines)).encode())
 
 
-def write(connection: Connection, reading: Reading, *, basis: str, extractor: str) -> None:
+def read(capture: Capture) -> Derived:
+    """Read a capture into rows. Runs in workers and never raises for what is in the bytes."""
+    reading, by = readings.read(capture), extractor()
+    found = rows(reading, by)
+    return Derived(document=capture.id, rows=found, extractor=by, digest=digest(found), error=reading.error)
+
+
+def write(connection: Connection, made: Derived, *, basis: str) -> None:
     """Replace what is derived from a document, and keep on record which extractor read it to what digest."""
-    clear(connection, reading.document)
-    found = rows(reading, extractor)
-    for name, many in found.items():
+    last = latest(connection, made.document)
+    if last is not None:
+        clear(connection, made.document)
+    for name, many in made.rows.items():
         if many:
             connection.execute(insert(tables.metadata.tables[name]), many)
-    record = {"document": reading.document, "basis": basis, "extractor": extractor, "digest": digest(found)}
-    last = latest(connection, reading.document)
+    record = {"document": made.document, "basis": basis, "extractor": made.extractor, "digest": made.digest}
     if last is None or {key: last[key] for key in record} != record:
-        chain.append(connection, "readings", record)
+        chain.append(connection, ("readings", record))
 
 
 def latest(connection: Connection, document: str) -> Mapping[str, Any] | None:
@@ -87,16 +111,15 @@ def stored_rows(connection: Connection, document: str) -> Rows:
     return {name: [dict(row._mapping) for row in many] for name, many in found.items()}
 
 
-def stored(connection: Connection, document: str) -> Reading | None:
-    """The reading that the derived rows hold now."""
-    row = connection.execute(select(tables.articles).where(tables.articles.c.document == document)).first()
-    if row is None:
-        return None
-    claims, issues = tables.claims, tables.issues
-    found = connection.execute(
-        select(claims.c.object).where(claims.c.document == document).order_by(claims.c.ordinal)).scalars()
-    notes = connection.execute(select(issues).where(issues.c.document == document).order_by(issues.c.id)).all()
-    return Reading(
-        document=document, article=json.loads(row.object) | {"text": row.text}, error=row.error,
-        claims=[json.loads(one) for one in found],
-        issues=[{"id": n.id, "kind": n.kind, "message": n.message, "start": n.start, "end": n.end} for n in notes])
+def article(connection: Connection, document: str) -> Article:
+    """The article of a document as it was read.
+
+    Raises:
+        QueryError: it was not.
+    """
+    found = stored_rows(connection, document)
+    if not found["articles"]:
+        raise QueryError(f"{document}: captured, but not read: run `stemmata rebuild`")
+    row = found["articles"][0]
+    issues = [{key: one[key] for key in ISSUE} for one in sorted(found["issues"], key=lambda one: str(one["id"]))]
+    return readings.article_of(document, json.loads(row["object"]) | {"text": row["text"]}, issues)

@@ -143,6 +143,14 @@ def document_id(connection: Connection, wanted: str) -> str:
     raise QueryError(f"{wanted!r} names no document of this ledger: `stemmata documents` lists them")
 
 
+def outcome(connection: Connection, document: str) -> tuple[int, str | None]:
+    """How many claims a document gave, or why it could not be read."""
+    claims, articles = tables.claims, tables.articles
+    count = select(func.count()).select_from(claims).where(claims.c.document == document)
+    error = select(articles.c.error).where(articles.c.document == document)
+    return connection.execute(count).scalar_one(), connection.execute(error).scalar()
+
+
 def documents(connection: Connection) -> list[dict[str, Any]]:
     """All captures with what was read from them, in the order in which they came."""
     claims, sightings, articles, captures = tables.claims, tables.sightings, tables.articles, tables.captures

@@ -85,12 +85,11 @@ def _read(capture: Capture) -> Reading:
         issues=[issues[key] for key in sorted(issues)])
 
 
-def article_of(reading: Reading) -> Article:
-    """The article of a reading again."""
-    kept = reading.article
+def article_of(document: str, kept: Mapping[str, Any], issues: Sequence[Mapping[str, Any]]) -> Article:
+    """The article again that `article_object` made an object of."""
     dates: dict[str, Any] = {key: DateFound(**kept[key]) for key in ("published", "updated") if kept.get(key)}
     plain: dict[str, Any] = {key: kept.get(key) for key in ("title", "url", "publisher", "language")}
     return Article(
-        document=reading.document, text=kept["text"], parts=tuple(Part(**one) for one in kept["parts"]),
+        document=document, text=kept["text"], parts=tuple(Part(**one) for one in kept["parts"]),
         authors=tuple(kept.get("authors", ())), agencies=tuple(kept.get("agencies", ())),
-        issues=tuple(Issue(**one) for one in reading.issues), **plain, **dates)
+        issues=tuple(Issue(**one) for one in issues), **plain, **dates)

@@ -1,15 +1,13 @@
 """`stemmata rebuild`: read every capture again and say what came out otherwise."""
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection, Engine, select
 
-from stemmata.ledger import derived, forms, readings, store, tables, work
-from stemmata.ledger.readings import Reading
-from stemmata.ledger.version import extractor
+from stemmata.ledger import derived, readings, store, tables, work
+from stemmata.ledger.derived import Derived, Rows
 from stemmata.model import Capture
 
 
@@ -22,7 +20,7 @@ class Change:
     removed: Sequence[str] = ()
     changed: Sequence[str] = ()
     other: bool = False
-    """Something besides claims differs: the text, its dates, its issues."""
+    """Something else differs: the text, its dates, its issues, or columns that were meddled with."""
     error: str | None = None
     """Why it can't be read (any more)."""
 
@@ -30,23 +28,28 @@ class Change:
         return bool(self.added or self.removed or self.changed or self.other)
 
 
-def compared(before: Reading | None, after: Reading) -> Change:
-    """What differs between two readings of one document."""
-    old = {one["id"]: one for one in before.claims} if before else {}
-    new = {one["id"]: one for one in after.claims}
+def compared(before: Rows, after: Derived) -> Change:
+    """What differs between the rows of a document and those that are read now."""
+    old, new = ({row["id"]: row["object"] for row in rows["claims"]} for rows in (before, after.rows))
+    same = {key for key in new if new[key] == old.get(key)}
     return Change(
         document=after.document,
         added=[key for key in new if key not in old],
         removed=[key for key in old if key not in new],
-        changed=[key for key in new if key in old and forms.canonical(new[key]) != forms.canonical(old[key])],
-        other=before is None or _besides(before) != _besides(after),
+        changed=[key for key in new if key in old and new[key] != old[key]],
+        other=_besides(before, same) != _besides(after.rows, same),
         error=after.error,
     )
 
 
-def _besides(reading: Reading) -> str:
-    rest: list[Mapping[str, Any] | Sequence[Any] | str | None] = [reading.article, reading.issues, reading.error]
-    return forms.canonical(rest)
+def _besides(rows: Rows, same: Container[str]) -> str:
+    """All but the claims that differ; which extractor read it is no difference by itself."""
+    return derived.digest({
+        "articles": [{**row, "extractor": ""} for row in rows["articles"]],
+        "claims": [row for row in rows["claims"] if row["id"] in same],
+        "terms": [row for row in rows["terms"] if row["claim"] in same],
+        "issues": rows["issues"],
+    })
 
 
 def rebuild(engine: Engine, *, jobs: int = 1, dry_run: bool = False) -> Iterator[Change]:
@@ -57,11 +60,12 @@ def rebuild(engine: Engine, *, jobs: int = 1, dry_run: bool = False) -> Iterator
     with engine.connect() as connection:
         documents = store.documents(connection)
     basis: dict[str, str] = {}
-    for reading in work.over(readings.read, _captures(engine, documents, basis), jobs=jobs):
+    for made in work.over(derived.read, _captures(engine, documents, basis), jobs=jobs):
         with (engine.connect() if dry_run else store.writing(engine)) as connection:
-            change = compared(derived.stored(connection, reading.document), reading)
+            change = compared(derived.stored_rows(connection, made.document), made)
             if not dry_run:
-                derived.write(connection, reading, basis=basis.pop(reading.document), extractor=extractor())
+                derived.clear(connection, made.document)
+                derived.write(connection, made, basis=basis.pop(made.document))
         yield change
     if not dry_run:
         with store.writing(engine) as connection:

@@ -110,16 +110,18 @@ def writing(engine: Engine) -> Iterator[Connection]:
 
 def keep(connection: Connection, capture: Capture) -> None:
     """Keep a capture's bytes, if they are new, and the fact that they were seen."""
-    if not connection.execute(select(tables.captures.c.id).where(tables.captures.c.id == capture.id)).first():
-        packed = zlib.compress(capture.data, LEVEL)
-        small = len(packed) < len(capture.data)
-        chain.append(connection, "captures", {
-            "id": capture.id, "size": len(capture.data),
-            "encoding": "zlib" if small else "identity", "data": packed if small else capture.data})
-    chain.append(connection, "sightings", {
+    sighting = {
         "capture": capture.id, "source": _writable(capture.source), "retrieved": capture.retrieved,
         "media_type": capture.media_type, "headers": forms.canonical(capture.headers),
-        "stated": forms.canonical(capture.stated)})
+        "stated": forms.canonical(capture.stated)}
+    if connection.execute(select(tables.captures.c.id).where(tables.captures.c.id == capture.id)).first():
+        chain.append(connection, ("sightings", sighting))
+        return
+    packed = zlib.compress(capture.data, LEVEL)
+    small = len(packed) < len(capture.data)
+    chain.append(connection, ("captures", {
+        "id": capture.id, "size": len(capture.data), "encoding": "zlib" if small else "identity",
+        "data": packed if small else capture.data}), ("sightings", sighting))
 
 
 def _writable(name: str) -> str:
@@ -132,9 +134,9 @@ def decide(connection: Connection, *, made: str, person: str, kind: str, subject
     """Keep a person's decision. `subject` names what it is about by content (document, offsets), so that the
     decision still holds after a rebuild; `made` is an ISO 8601 UTC time.
     """
-    chain.append(connection, "decisions", {
+    chain.append(connection, ("decisions", {
         "made": made, "person": person, "kind": kind, "subject": forms.canonical(subject),
-        "content": forms.canonical(content), "reason": reason})
+        "content": forms.canonical(content), "reason": reason}))
 
 
 def unpacked(row: Row[Any]) -> bytes:
@@ -153,18 +155,23 @@ def unpacked(row: Row[Any]) -> bytes:
 
 
 def known(connection: Connection, document: str) -> Capture | None:
-    """What was captured under this id, with all that was stated at any sighting; later statements win.
+    """What was captured under this id, as `merged` gives it."""
+    row = connection.execute(select(tables.captures).where(tables.captures.c.id == document)).first()
+    return merged(connection, document, unpacked(row)) if row else None
+
+
+def merged(connection: Connection, document: str, data: bytes) -> Capture | None:
+    """The capture of these bytes with all that was stated at any sighting; later statements win. None if never seen.
 
     Source, time and headers are those of the first sighting, so that reading it again gives the same article.
     """
     seen = connection.execute(
         select(tables.sightings).where(tables.sightings.c.capture == document).order_by(tables.sightings.c.id)).all()
-    row = connection.execute(select(tables.captures).where(tables.captures.c.id == document)).first()
-    if row is None or not seen:
+    if not seen:
         return None
     stated = [json.loads(one.stated) for one in seen]
     return Capture(
-        id=row.id, data=unpacked(row), source=seen[0].source, retrieved=seen[0].retrieved,
+        id=document, data=data, source=seen[0].source, retrieved=seen[0].retrieved,
         media_type=seen[0].media_type, headers=json.loads(seen[0].headers),
         stated={key: value for one in stated for key, value in one.items()})
 
