@@ -41,7 +41,7 @@ def drafts_of(t: Tree, things: Sequence[Thing], part: PartKind, number: int, set
     triggers = find_triggers(t, setting.lexicon, setting.language, names)
     triggers += constructions(t, {k for x in triggers for k in x.tokens}, lambda tree, i: governing(tree, i, setting.language))
     fillings = [f for f in (_read(t, trigger, things, setting, triggers) for trigger in triggers) if f is not None]
-    kept = _into_bans(t, _into_violations(t, _without_origins(t, _without_doubles(t, fillings))))
+    kept = _into_bans(t, fillings, _into_violations(t, _without_origins(t, _without_doubles(t, fillings))))
     drafts = [draft for f in kept for draft in _drafts(t, f, things, part, number, setting)]
     for draft in drafts:
         if draft.event == "violation":
@@ -64,7 +64,7 @@ def _read(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting, 
         _detach_judges(t, filling, setting.language)
         if _moves_people(t, trigger, filling, things, setting):
             continue
-        if not _needs_met(t, filling, things, setting) or _governs_event(t, trigger, entry, triggers):
+        if not _needs_met(t, filling, things, setting, triggers) or _governs_event(t, trigger, entry, triggers):
             continue
         # the more a reading asks for and finds, the surer it is
         filling.score += 2.5 * len(entry.get("needs", ()))
@@ -114,11 +114,16 @@ def _detach_judges(t: Tree, f: Filling, language: str) -> None:
             del f.roles[role], f.reasons[role]
 
 
-def _needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting) -> bool:
+def _transfers(trigger: Trigger) -> bool:
+    return trigger.kind == "noun" and any(frames()[e["frame"]]["event"] == "transfer" for e in trigger.entries)
+
+
+def _needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting, triggers: Sequence[Trigger]) -> bool:
     needs = f.entry.get("needs", ())
     low = {k.lemma.lower() for k in t.tokens} | {k.text.lower() for k in t.tokens}
     freight = tuple(languages.data(setting.language, "triggers").get("words", {}).get("freight", ()))
     tests: Mapping[str, bool] = {
+        "banned": "item" in f.roles or any(_transfers(x) and x.i in t.subtree(f.trigger.i) for x in triggers),
         "item": "item" in f.roles or _implied_item(t, f, things, setting),
         "oblique-item": f.reasons.get("item") not in {None, "obj", "subj"},
         "airborne-item": any(airborne(x) for x in f.roles.get("item", ())),
@@ -186,6 +191,8 @@ def _enough(t: Tree, f: Filling) -> bool:
     core = set(f.frame["core"]) & set(f.roles)
     if f.frame["event"] == "violation":
         return "regime" in core
+    if f.entry["frame"] == "make":
+        return "item" in core and bool({"operator", "place"} & set(f.roles)) or "operator" in core and f.trigger.kind == "verb"
     if f.trigger.kind == "noun" and f.entry["frame"] == "hold" and case_of(t, f.trigger.i) in {"aus", "from", "vom", "von", "out of"}:
         return False                                       # "from its own stocks" says whence, not what is held
     if f.trigger.kind == "noun":
@@ -237,9 +244,12 @@ def _into_violations(t: Tree, fillings: Sequence[Filling]) -> list[Filling]:
     return [f for f in fillings if f.trigger.i not in dropped]
 
 
-def _into_bans(t: Tree, fillings: Sequence[Filling]) -> list[Filling]:
-    """In "an embargo bans deliveries to X" the deliveries are what is banned: X is the target, not a recipient."""
-    dropped: set[int] = set()
+def _into_bans(t: Tree, everything: Sequence[Filling], fillings: Sequence[Filling]) -> list[Filling]:
+    """In "an embargo bans deliveries to X" the deliveries are what is banned: X is the target, not a recipient; in "a
+    breach of the embargo" the embargo is the rule of the breach, not a sanction reported."""
+    rules = [x for f in everything if f.frame["event"] == "violation" for x in f.roles.get("regime", ())]
+    dropped: set[int] = {f.trigger.i for f in fillings if f.frame["event"] == "sanction" and f.trigger.kind == "noun"
+                         and any(x.start <= t.tokens[f.trigger.i].start < x.end for x in rules)}
     for ban in fillings:
         if ban.frame["event"] != "sanction":
             continue

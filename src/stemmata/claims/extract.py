@@ -110,7 +110,7 @@ def _claims(article: Article, sentences: Sequence[Sentence], layers: Sequence[Se
         return []
     setting = Setting(
         text=article.text, language=language, published=article.published.value if article.published else None, lexicon=lex,
-        test_context=_speaks_of(low, language, "test"), attack_context=_speaks_of(low, language, "attack"), attributions=attributions, times=layers[3], arms_report=len(layers[1]) >= 3,
+        test_context=_speaks_of(low, language, "test") and not _speaks_of(low, language, "attack"), attack_context=_speaks_of(low, language, "attack"), attributions=attributions, times=layers[3], arms_report=len(layers[1]) >= 3,
     )
     regimes = find_regimes(article.text, language)
     drafts: list[Draft] = []
@@ -128,7 +128,7 @@ def _claims(article: Article, sentences: Sequence[Sentence], layers: Sequence[Se
         drafts += told
         drafts += origins_of(t, things, [x for _, x in memory.items], part, number, language)
         drafts += properties_of(t, things, [x for _, x in memory.items], part, number, language)
-        memory.note(number, t, things)
+        memory.note(number, t, [x for x in things if x.kind != "actor" or not _speaking(x, attributions)])
     for draft in drafts:
         attribute(draft, attributions, attribution_scope, setting)
     complete(drafts)
@@ -156,6 +156,12 @@ def _hedges(sentence: Sentence, quantities: Sequence[QuantityMention], times: Se
         if k.upos == "ADP" and (any(a <= k.start < b for a, b in spans) or following is not None and following.start in starts):
             found.add(k.i)
     return frozenset(found)
+
+
+def _speaking(thing: Thing, attributions: Sequence[Attribution]) -> bool:
+    """Whether an organ is named as a speaker here; "it" in what follows is not the service that reports."""
+    return getattr(thing.mention, "form", "") != "capital" and getattr(thing.mention, "kind", "") not in {"state", "armed-group"} and any(
+        s.start <= thing.start < s.end for a in attributions for s in a.source)
 
 
 def _of_arms(low: str, language: str) -> bool:

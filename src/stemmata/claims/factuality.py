@@ -26,6 +26,9 @@ PAST_FORMS = {"hat", "haben", "habe", "hatte", "hatten", "hätte", "hätten", "h
 COMPLEMENT = {"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "nsubj", "csubj", "iobj", "advcl", "conj", "amod", "appos"}
 
 
+OF_DEALS = {"halted", "refused", "approval", "contract"}
+DEAL_FRAMES = {"give", "get", "ask", "arrive", "deal", "make", "deploy"}
+"""Stopping, refusing and signing are things done to deals and deployments, not to embargoes or strikes."""
 FRAMES_OF: Mapping[str, frozenset[str]] = {"transfer": frozenset({"give", "get"}), "sanction": frozenset({"sanction", "ban"})}
 """Operators that mean something only over some frames ("lift" an embargo, "sign" a delivery)."""
 
@@ -280,6 +283,8 @@ def _operator_of(t: Tree, i: int, ops: Operators, language: str) -> list[tuple[E
 
 def _apply(state: Factuality, entry: Entry, word: str, settled: bool, trigger: Trigger) -> tuple[Factuality, bool]:
     frame = trigger.entries[0]["frame"]
+    if entry.get("property") in OF_DEALS and frame not in DEAL_FRAMES:
+        return state, settled
     if any(frame not in FRAMES_OF.get(need, ()) for need in entry.get("needs", ())):
         return state, settled
     changed: dict[str, Any] = {"words": (*state.words, word)}

@@ -162,6 +162,8 @@ def _eligible(role: str, thing: Thing, name: str, needs: Collection[str]) -> boo
     if thing.kind != "actor" or mention is None:
         return True
     kind = getattr(mention, "kind", "")
+    if thing.key in {"UN", "UN Security Council"} and role in {"supplier", "operator", "recipient"}:
+        return False
     if role == "body":
         return kind == "body" or name not in {"refer", "meet"}
     if role == "parties":
@@ -178,13 +180,14 @@ def _partners(t: Tree, things: Sequence[Thing], index: int, place: Place, trigge
     chosen = things[index]
     found: list[int] = []
     for other, thing in enumerate(things):
-        if other == index or thing.kind != chosen.kind or thing.kind not in kinds:
+        if other == index or thing.kind != chosen.kind or thing.kind not in kinds or POINTING & {thing.how, chosen.how}:
             continue
         if _coordinated(t, thing.head, chosen.head) or _coordinated(t, chosen.head, thing.head) or _listed(t, thing, chosen):
             found.append(other)
     return found
 
 
+POINTING = {"pronoun", "definite", "speaker"}
 LIST_POS = {"CCONJ", "PUNCT", "DET", "NUM", "ADJ", "ADV", "PART"}
 
 

@@ -22,7 +22,7 @@ def said(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int, head: int
     if scene.grammar.has("as_said", opening.text) and (own.verb >= 0 or is_passive(scene, unit, v)):
         return with_quotes(scene, stretch(unit, left) + stretch(unit, right))
     inverted = opens_with_verb(scene, unit, own) and unit.field_of(v.i) == a and _says(unit, left) \
-        and (head is None or head > v.i or unit.fields[unit.field_of(head)].kind not in {"bare", "relative"} and scene.language == "de")
+        and (head is None or head > v.i or unit.fields[unit.field_of(head)].kind not in {"bare", "relative"})
     if left and inverted and own.mark != ":":
         return with_quotes(scene, stretch(unit, _speech_before(unit, left)) + _after_medial(scene, unit, left, right))
     if not left and inverted and _after_quote(scene, unit):
@@ -36,6 +36,9 @@ def said(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int, head: int
     by_tree = _clause(scene, unit, v, cue)
     if by_tree:
         return with_quotes(scene, by_tree)
+    mark = next((i for i in range(v.i + 1, own.last) if scene.grammar.has("that", unit.tokens[i].text)), None)
+    if mark is not None and own.last - mark > 2 and cue.reporting:
+        return with_quotes(scene, (span(unit, mark, _reach(scene, unit, own.last, v)),))
     if _colon_follows(scene, unit):
         quote = next((q for q in scene.quotes if unit.end <= q.start <= unit.end + 4), None)
         if quote is not None:
