@@ -20,14 +20,18 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from prepare import Tree, document, paragraphs, table, trees
+from stemmata.parsing.normal import Normal
 from stemmata.parsing.pipelines import pipeline, widen
+from stemmata.parsing.sentences import sentences
 from stemmata.parsing.words import tokenise
 
 Analysed = list[dict[str, Any]]
 
 
-def analysed(doc: Doc) -> Analysed:
+def analysed(doc: Doc, mend: bool = False) -> Analysed:
     """Each word's place (characters without white space), head's place and layers."""
+    found = sentences(doc, doc.text, Normal(doc.text), 0, doc.lang_) if mend else []
+    mended = {token.start: token.lemma for sentence in found for token in sentence.tokens}
     place, at = {}, 0
     for token in doc:
         if not token.is_space:
@@ -37,7 +41,8 @@ def analysed(doc: Doc) -> Analysed:
         {
             "place": place[token.i], "head": None if token.head.i == token.i else place.get(token.head.i),
             "deprel": "root" if token.head.i == token.i else token.dep_, "upos": token.pos_,
-            "feats": str(token.morph), "lemma": token.lemma_, "first": token.is_sent_start,
+            "feats": str(token.morph), "lemma": token.lemma_,
+            "lemma_mended": mended.get(token.idx, token.lemma_), "first": token.is_sent_start,
         }
         for token in doc if not token.is_space
     ]
@@ -61,7 +66,7 @@ def compare(gold: Analysed, guess: Analysed, counts: Counter[str], relations: Co
         if other is None:
             continue
         counts["word"] += 1
-        for layer in ("upos", "feats", "lemma"):
+        for layer in ("upos", "feats", "lemma", "lemma_mended"):
             counts[layer] += word[layer] == other[layer]
         attached = word["head"] == other["head"]
         labelled = attached and word["deprel"] == other["deprel"]
@@ -87,12 +92,12 @@ def evaluate(nlp: Language, pool: list[Tree], gold_words: bool = False) -> dict[
     counts: Counter[str] = Counter()
     relations: Counter[tuple[str, str]] = Counter()
     for gold, guess in zip(golds, guesses, strict=True):
-        compare(analysed(gold), analysed(guess), counts, relations)
+        compare(analysed(gold), analysed(guess, mend=True), counts, relations)
     both = counts["gold"] + counts["guess"]
     result: dict[str, Any] = {
         "words": 200 * counts["word"] / both,
         "sentences": 200 * counts["sentences"] / (counts["gold_sentences"] + counts["guess_sentences"]),
-        **{layer: 200 * counts[layer] / both for layer in ("upos", "feats", "lemma", "uas", "las", "las_basic")},
+        **{layer: 200 * counts[layer] / both for layer in ("upos", "feats", "lemma", "lemma_mended", "uas", "las", "las_basic")},
         "las_words": 200 * counts["las_words"] / (counts["gold_words"] + counts["guess_words"]),
         "speed": counts["guess"] / spent,
     }
