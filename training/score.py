@@ -21,7 +21,7 @@ from spacy.tokens import Doc
 
 from prepare import Tree, document, paragraphs, table, trees
 from stemmata.parsing.normal import Normal
-from stemmata.parsing.pipelines import pipeline, widen
+from stemmata.parsing.pipelines import load, pipeline
 from stemmata.parsing.sentences import sentences
 from stemmata.parsing.words import tokenise
 
@@ -137,11 +137,5 @@ if __name__ == "__main__":
     arguments.add_argument("--language", required=True)
     arguments.add_argument("--model", type=Path, help="folder of a pipeline; default: the one that ships")
     chosen = arguments.parse_args()
-    if chosen.model:
-        from spacy.util import load_model_from_path
-
-        loaded = load_model_from_path(chosen.model, exclude=["tokenizer"])
-        widen(loaded)
-    else:
-        loaded = pipeline(chosen.language)
+    loaded = load(chosen.model) if chosen.model else pipeline(chosen.language)
     report(loaded, chosen.language, chosen.ud)

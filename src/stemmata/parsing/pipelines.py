@@ -40,9 +40,14 @@ def pipeline(language: str) -> Language:
         raise LanguageError(
             f"no parser for language {language!r} (there are: {known}); state another language or plug a parser in"
         )
+    return load(folder(language))
+
+
+def load(path: Path) -> Language:
+    """A packed pipeline, ready for use. The tokenizer is the language's own, not stored."""
     from spacy.util import load_model_from_path
 
-    nlp = load_model_from_path(folder(language), exclude=["tokenizer"])
+    nlp = load_model_from_path(path, exclude=["tokenizer"])
     affixes(nlp)
     widen(nlp)
     return nlp
