@@ -272,10 +272,10 @@ def _governs(t: Tree, a: int, b: int) -> bool:
     """Token `a` governs `b` without a clause of its own between."""
     token = t.tokens[b]
     for _ in range(3):
-        if token.head == a:
-            return bare(token.deprel) not in {"conj", "parataxis", "advcl"}
-        if token.head < 0:
+        if bare(token.deprel) in {"conj", "parataxis", "advcl", "acl", "amod"} or token.head < 0:
             return False
+        if token.head == a:
+            return True
         token = t.tokens[token.head]
     return False
 
@@ -293,6 +293,8 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
     when = time_of(t, f.trigger.i, things, cues)
     said_on = None
     past = when is not None and _past_clause(t, when.head, f.trigger.i, setting.language)
+    if when is not None and facts.status in {"occurred", "ongoing"} and facts.polarity == "positive" and _ahead(when, setting.published):
+        facts = replace(facts, status="planned")            # "übergeben werden sie zwischen 2026 und 2030"
     counted = any(quantity_of(t, x, things) for x in f.roles.get("item", ()))
     if facts.status == "occurred" and facts.polarity == "positive" and when is not None and str(when.mention.edtf).endswith("/.."):
         if not past and not counted:
@@ -325,6 +327,12 @@ def _event(f: Filling) -> str:
         if items and all(VEHICLES & {m.id, m.family, *m.ancestors} for m in items if isinstance(m, ItemMention)):
             return "deployment"
     return str(f.frame["event"])
+
+
+def _ahead(when: Thing, published: str | None) -> bool:
+    """Whether the time expression lies after the publication, whatever the tense."""
+    first = str(when.mention.edtf).split("/")[0].strip("~?%")
+    return bool(published) and first[:4].isdigit() and first[:4] + first[4:10] > str(published)[:len(first[:10])]
 
 
 PAST_AUXILIARIES = {"had", "hatte", "hatten", "war", "waren", "wurde", "wurden", "was", "were"}

@@ -138,6 +138,9 @@ def judge(t: Tree, trigger: Trigger, language: str, default: Status, scope: tupl
 def _start(t: Tree, trigger: Trigger, language: str, default: Status) -> Factuality:
     if trigger.kind == "noun":
         return Factuality(default)
+    marks = {k.text.lower() for k in t.kids(trigger.i, "mark", "aux", "cop")}
+    if language == "en" and "to" in marks and marks & {"is", "are", "was", "were"}:
+        return Factuality("planned", explicit_status=True, words=("is to",))
     if trigger.kind == "participle":
         return Factuality("ongoing" if t.tokens[trigger.i].text.lower().endswith(("nd", "nde", "nden", "nder", "ing")) else default)
     by_tense: dict[str, Status] = {"past": default, "present": "ongoing", "future": "planned", "infinitive": default}
@@ -174,7 +177,8 @@ def _modals(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, langua
             status = entry.get("status", state.status if not (wanted == "perfect") else "occurred")
             if state.explicit_status and trigger.entries[0].get("status"):
                 status = state.status
-            if entry.get("reading") == "epistemic" and not perfect and state.status == "ongoing":
+            unreal = state.status == "ongoing" or state.words[:1] == ("infinitive",)
+            if entry.get("reading") == "epistemic" and not perfect and unreal and not state.explicit_status:
                 status = "hypothetical" if language == "de" else "planned"
             return replace(state, status=status, certainty=_weaker(state.certainty, entry.get("certainty", "certain")),
                            explicit_status=True, words=(*state.words, hit.text))
@@ -288,6 +292,8 @@ def _apply(state: Factuality, entry: Entry, word: str, settled: bool, trigger: T
     if any(frame not in FRAMES_OF.get(need, ()) for need in entry.get("needs", ())):
         return state, settled
     changed: dict[str, Any] = {"words": (*state.words, word)}
+    if entry.get("status") == "sought" and state.property == "halted":
+        return replace(state, status="sought", **changed), True
     if "status" in entry and not settled:
         changed["status"] = entry["status"]
         settled = True

@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from stemmata import languages
+from stemmata.claims.arguments import case_of
 from stemmata.claims.draft import Draft, listed
 from stemmata.claims.factuality import Factuality
 from stemmata.claims.grammar import Tree
@@ -52,6 +53,9 @@ def origins_of(t: Tree, things: Sequence[Thing], before: Sequence[Thing], part: 
         evidence=Span(start=t.tokens[low_i].start, end=t.tokens[high_i].end), word=verb.lemma, time_default=True,
     )
     draft.roles = {"item": listed([dict(item.value)]), "property": "origin" if origin else "type"}
+    where = [x for x in things if x.kind == "place" and x.value.get("precision") != "country" and case_of(t, x.head)]
+    if where:
+        draft.roles["place"] = listed([dict(x.value) for x in where])
     supplier = origin or _producer(item)
     if supplier:
         draft.roles["supplier"] = supplier

@@ -156,7 +156,9 @@ def _eligible(role: str, thing: Thing, name: str, needs: Collection[str]) -> boo
     what is shot down flies; what flies is no target."""
     mention = thing.mention
     if thing.kind == "item" and role == "item":
-        return airborne(thing) if "airborne-item" in needs else not airborne(thing) if "ground-item" in needs else True
+        if "ground-item" in needs:
+            return not airborne(thing) and thing.how not in POINTING
+        return airborne(thing) or "airborne-item" not in needs
     if thing.kind == "item":
         return name == "attack" and not airborne(thing)
     if thing.kind != "actor" or mention is None:

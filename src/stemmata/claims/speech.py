@@ -8,6 +8,7 @@ from typing import Any
 from stemmata.claims.build import Setting
 from stemmata.claims.draft import Draft
 from stemmata.claims.factuality import RANK
+from stemmata.claims.timing import time_value
 from stemmata.model import Attribution
 
 Scope = Callable[[Sequence[Attribution], int, int], Attribution | None]
@@ -18,6 +19,7 @@ def attribute(draft: Draft, attributions: Sequence[Attribution], scope: Scope, s
     found = scope(attributions, draft.evidence.start, draft.evidence.end)
     if found is None:
         return
+    _substitute(draft, setting)
     _date_by_statement(draft, found, setting)
     draft.attribution = found
     draft.chain = found.chain or draft.chain
@@ -36,8 +38,19 @@ def attribute(draft: Draft, attributions: Sequence[Attribution], scope: Scope, s
         changes["status"] = "occurred"                     # "denies that it supplies them": what it is accused of having done
     if changes:
         draft.facts = replace(draft.facts, **changes)
+        if "time" not in draft.roles and draft.time_default:
+            time, _ = time_value(None, draft.facts, draft.event, said_on(found, setting), setting.published)
+            draft.roles.update({"time": time} if time else {})
         draft.why.append({"field": "stance", "rule": f"attribution:{found.rule}",
                           "words": " ".join(setting.text[c.start:c.end] for c in found.cue)})
+
+
+def _substitute(draft: Draft, setting: Setting) -> None:
+    """In reported speech "würden eingesetzt" stands for a Konjunktiv I that looks like the indicative: no condition."""
+    facts = draft.facts
+    if facts.status == "hypothetical" and draft.event != "violation" and {"würde", "würden"} & set(facts.words) \
+            and not {"wenn", "falls", "sofern"} & set(facts.words):
+        draft.facts = replace(facts, status="ongoing")
 
 
 NEAR = 70
@@ -59,7 +72,7 @@ def said_on(found: Attribution, setting: Setting) -> str | None:
     """The day (EDTF) on which an attribution's statement was made, if the text dates its cue."""
     best: tuple[int, str] | None = None
     for time in setting.times:
-        if time.edtf is None or "/" in time.edtf or len(time.edtf) < 10:
+        if time.edtf is None or "/" in time.edtf or len(time.edtf) < 7:
             continue
         if any(s.start < time.end and time.start < s.end for s in found.content):
             continue

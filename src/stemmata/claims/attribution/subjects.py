@@ -40,7 +40,7 @@ def subject(scene: Scene, unit: Unit, v: Token, cue: Cue) -> int | None:
             continue
         if (kid.upos in NOMINAL or kid.upos in {"DET", "ADJ"}) and kid.text not in scene.grammar.words["time_nouns"]:
             return kid.i
-    return _borrowed(unit, v)
+    return _borrowed(unit, v, own=finite(v, scene.grammar) or any(finite(k, scene.grammar) for k in tree.kids(v.i, "aux")))
 
 
 def _addressee(scene: Scene, unit: Unit, noun: Token, v: Token) -> bool:
@@ -62,8 +62,8 @@ def _agent(scene: Scene, unit: Unit, v: Token) -> int | None:
     return None
 
 
-def _borrowed(unit: Unit, v: Token) -> int | None:
-    """The subject that a conjoined, participial or infinitive cue verb shares with another."""
+def _borrowed(unit: Unit, v: Token, *, own: bool) -> int | None:
+    """The subject that a conjoined, participial or infinitive cue verb shares with another; a finite one (`own`) only so."""
     tree, seen = unit.tree, 0
     node = v
     while node.head >= 0 and seen < 4:
@@ -71,7 +71,7 @@ def _borrowed(unit: Unit, v: Token) -> int | None:
         relation, head = bare(node.deprel), unit.tokens[node.head]
         if relation == "acl":
             return head.i
-        if relation not in {"conj", "advcl", "xcomp", "parataxis", "ccomp"}:
+        if own and relation != "conj" or relation not in {"conj", "advcl", "xcomp", "parataxis", "ccomp"}:
             return None
         for kid in tree.kids(head.i, "nsubj"):
             if kid.i != v.i:
