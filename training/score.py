@@ -25,6 +25,7 @@ from stemmata.parsing.pipelines import load, pipeline
 from stemmata.parsing.sentences import sentences
 from stemmata.parsing.words import tokenise
 
+LAYERS = ("upos", "feats", "lemma", "lemma_mended", "uas", "las", "las_basic")
 Analysed = list[dict[str, Any]]
 
 
@@ -97,7 +98,7 @@ def evaluate(nlp: Language, pool: list[Tree], gold_words: bool = False) -> dict[
     result: dict[str, Any] = {
         "words": 200 * counts["word"] / both,
         "sentences": 200 * counts["sentences"] / (counts["gold_sentences"] + counts["guess_sentences"]),
-        **{layer: 200 * counts[layer] / both for layer in ("upos", "feats", "lemma", "lemma_mended", "uas", "las", "las_basic")},
+        **{layer: 200 * counts[layer] / both for layer in LAYERS},
         "las_words": 200 * counts["las_words"] / (counts["gold_words"] + counts["guess_words"]),
         "speed": counts["guess"] / spent,
     }
