@@ -42,9 +42,14 @@ FOCUS = frozenset((
     "UA", "RU", "BY", "MD", "GE", "AM", "AZ", "KP", "KR", "IR", "IQ", "SY", "YE", "SA", "AE", "IL", "PS", "LB", "JO",
     "SD", "SS", "TD", "ET", "ER", "LY", "ML", "BF", "NE", "CD", "MM", "TW",
 ))
-DETAILED = frozenset(("PL", "DE", "US", "GB", "CA"))
+DETAILED = frozenset(("PL", "DE", "US", "GB", "CA", "AU"))
 # Natural Earth puts Crimea and Sevastopol under Russia; UN General Assembly resolution 68/262 does not.
 OCCUPIED = {"Crimea": "11", "Sevastopol": "20"}
+# Natural Earth's units that are none of GeoNames' first level are kept where reports name them (English counties,
+# French departments, Italian and Spanish provinces), not where they are boroughs ("Grad" in Slovenia).
+FINER_UNITS = frozenset((
+    "GB", "FR", "IT", "ES", "IE", "PH", "TW", "RS", "HU", "BA", "XK", "PS", "YE", "RU", "UA", "SY",
+))
 TRANSLITERATION = frozenset((
     "COMBINING BREVE", "COMBINING MACRON", "COMBINING DOT BELOW", "COMBINING CEDILLA", "COMBINING LINE BELOW",
 ))
@@ -258,6 +263,8 @@ def add_regions(rows: Rows, units: dict[str, list[tuple[str, bytes, set[str]]]],
             number = state["geonameid"] if state else rows.own_id()
             label = mended[0] if mended else plain(name)
             code = state["code"] if state else codes.get(name)
+            if country in ("HK", "MO", "SG") or not (code or mended or country in FINER_UNITS):
+                continue
             rows.add((number, None if state else slug(f"{country} {name}"), label, "region", country, code,
                       lat, lon, people.get((country, code), 0)), {name, *names, *mended})
         missing = set(own.get(country, {})) - {u[0] for u in units[country]}
@@ -273,7 +280,8 @@ def add_rest(rows: Rows, own: dict[str, Any], middles: dict[str, tuple[float, fl
         rows.add((known[code]["geonameid"], code, names[0], "country", code, None, lat, lon,
                   known[code]["population"]), names)
     for name, (kind, country, lat, lon, names) in sorted(own["places"].items()):
-        rows.add((rows.own_id(), f"place:{name}", names[0], kind, country or None, None, lat, lon, 0), names)
+        state, _, region = country.partition(".")
+        rows.add((rows.own_id(), f"place:{name}", names[0], kind, state or None, region or None, lat, lon, 0), names)
 
 
 def write(rows: Rows, path: Path, meta: dict[str, str]) -> None:
