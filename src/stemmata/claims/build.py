@@ -15,6 +15,7 @@ from stemmata.claims.roles import Filling, fill, frames
 from stemmata.claims.things import Thing, airborne
 from stemmata.claims.timing import time_of, time_value
 from stemmata.claims.triggers import Trigger, constructions, find_triggers
+from stemmata.mentions.quantities import measured, unit_kind
 from stemmata.model import Attribution, ItemMention, PartKind, QuantityMention, Span, TimeMention
 
 EVIDENCE_WORDS = 15
@@ -311,7 +312,8 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
             event=_event(f), frame=f.entry["frame"], things=mine, facts=facts, part=part, sentence=number,
             evidence=_evidence(t, f.trigger, mine, scope), word=f.trigger.word, noun=f.trigger.kind == "noun", time_default=inferred,
         )
-        draft.roles = _role_values(draft, facts, quantity, time)
+        measure = measure_of(t, items[0], things) if items else {}
+        draft.roles = _role_values(draft, facts, quantity, time, measure)
         draft.why = _why(t, f, draft, facts, when)
         made.append(draft)
     return made
@@ -364,7 +366,8 @@ def _settle(facts: Factuality, f: Filling, part: PartKind) -> Factuality:
     return facts
 
 
-def _role_values(draft: Draft, facts: Factuality, quantity: Mapping[str, Any] | None, time: Mapping[str, Any] | None) -> dict[str, Any]:
+def _role_values(draft: Draft, facts: Factuality, quantity: Mapping[str, Any] | None, time: Mapping[str, Any] | None,
+                 measure: Mapping[str, Any] | None = None) -> dict[str, Any]:
     roles: dict[str, Any] = {role: listed([_value(role, x) for x in found]) for role, found in draft.things.items() if found}
     forces = roles.pop("forces", None)
     if isinstance(forces, dict) and forces.get("id"):
@@ -375,6 +378,11 @@ def _role_values(draft: Draft, facts: Factuality, quantity: Mapping[str, Any] | 
         roles["time"] = dict(time)
     if facts.property:
         roles["property"] = facts.property
+    for key, value in (measure or {}).items():
+        if key == "property" and "property" in roles and value != roles["property"]:
+            roles["property"] = f"{roles['property']}; {value}"
+        else:
+            roles.setdefault(key, value)
     producers = {m.producer for m in draft.item_mentions() if m.producer}
     if len(producers) == 1 and "supplier" not in roles and draft.event not in {"transfer", "sanction", "violation"}:
         roles["supplier"] = {"id": producers.pop()}
@@ -401,29 +409,56 @@ def _item_groups(t: Tree, f: Filling, things: Sequence[Thing]) -> list[tuple[lis
 
 
 def quantity_of(t: Tree, item: Thing, things: Sequence[Thing]) -> Mapping[str, Any] | None:
-    """The number that counts an item: beside it in its own phrase."""
+    """The number that counts an item, beside it in its own phrase, as a claim's `quantity`."""
+    counted = counts(t, item, things)
+    if counted is None or unit_kind(counted.unit) not in COUNTING:
+        return None
+    return {"min": _number(counted.min), "max": _number(counted.max), "approx": counted.approx, "text": counted.text}
+
+
+COUNTING = {None, "item", "people", "package"}
+"""Kinds of unit whose number is a quantity; packages and people are named in `property` besides."""
+
+
+def measure_of(t: Tree, item: Thing, things: Sequence[Thing]) -> dict[str, Any]:
+    """What a number beside an item counts where that is not the item itself: batteries, containers, tonnes."""
+    counted = counts(t, item, things)
+    kind = unit_kind(counted.unit) if counted is not None else None
+    if counted is None or kind not in {"package", "mass"}:
+        return {}
+    value, unit, approx = measured(counted)
+    if kind == "package":
+        return {"property": _plural(str(counted.unit)), "value": value}
+    return {"property": "weight", "value": value, "unit": unit, **({"approx": True} if approx else {})}
+
+
+def _plural(unit: str) -> str:
+    return unit[:-1] + "ies" if unit.endswith("y") else unit + "s"
+
+
+def counts(t: Tree, item: Thing, things: Sequence[Thing]) -> QuantityMention | None:
+    """The quantity that stands in an item's phrase."""
     best: tuple[int, QuantityMention] | None = None
     for thing in things:
         mention = thing.mention
-        if not isinstance(mention, QuantityMention) or mention.unit not in {None, "round", "piece", "person", "soldier"}:
-            continue
-        if getattr(mention, "article", False) and isinstance(item.mention, ItemMention) and item.mention.plural:
+        if not isinstance(mention, QuantityMention) or mention.article and isinstance(item.mention, ItemMention) and item.mention.plural:
             continue
         gap = item.head - thing.head
         if not 0 <= gap <= 8 and not (item.start <= thing.start < item.end):
             continue
-        between = t.tokens[thing.head + 1:item.head]
-        if any(k.upos in {"VERB", "AUX", "ADP", "CCONJ"} or k.text in {",", ";"} for k in between if k.start < item.start):
-            if not any(k.text.lower() in {"der", "dieser", "of", "the", "these"} for k in between):
-                continue
-            if any(k.upos in {"VERB", "AUX", "CCONJ"} or k.text in {",", ";"} for k in between if k.start < item.start):
-                continue
+        between = [k for k in t.tokens[thing.head + 1:item.head] if k.start < item.start]
+        if any(k.upos in {"VERB", "AUX", "CCONJ"} or k.text in {",", ";"} for k in between):
+            continue
+        linked = any(k.text.lower() in LINKING for k in between)
+        if any(k.upos == "ADP" for k in between) and not linked:
+            continue
         if best is None or gap < best[0]:
             best = (gap, mention)
-    if best is None:
-        return None
-    q = best[1]
-    return {"min": _number(q.min), "max": _number(q.max), "approx": q.approx, "text": q.text}
+    return best[1] if best else None
+
+
+LINKING = {"der", "des", "dieser", "von", "mit", "of", "the", "these", "with"}
+"""Words between a number and what it counts: "vier Batterien des Raketenwerfers", "mehrere dieser Raketen"."""
 
 
 def _number(value: float | None) -> int | float | None:

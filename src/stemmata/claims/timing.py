@@ -22,7 +22,7 @@ def time_of(t: Tree, trigger: int, things: Sequence[Thing], cues: Sequence[Span]
     for thing in things:
         if thing.kind != "time" or not isinstance(thing.mention, TimeMention) or thing.mention.edtf is None:
             continue
-        if thing.mention.type == "SET":
+        if thing.mention.type == "SET" or thing.mention.stated:
             continue
         own = clause_head(t, thing.head)
         if thing.head in inside and own in (heads[0], trigger):
