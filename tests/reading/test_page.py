@@ -138,6 +138,14 @@ def test_sources_that_disagree_are_an_issue() -> None:
     assert [i.kind for i in article.issues] == ["date-conflict"]
 
 
+def test_a_text_told_only_in_json_ld_is_read_where_the_page_shows_none() -> None:
+    node = {"@type": "NewsArticle", "headline": "Raketen auf Kiew", "articleBody": f"{FIRST}\n{SECOND}\n{THIRD}"}
+    script = LD % json.dumps(node)
+    assert kept("<div id='app'></div>", script) == ["Raketen auf Kiew", FIRST, SECOND, THIRD]
+    shown = f"<h1>Raketen auf Kiew</h1><p>{FIRST}</p><p>{SECOND}</p>"
+    assert kept(shown, script) == ["Raketen auf Kiew", FIRST, SECOND]
+
+
 @pytest.mark.parametrize(("head", "publisher"), [
     ("<meta property='og:site_name' content='Nordblatt'>", "Nordblatt"),
     ("<title>Raketen auf Kiew | Nordblatt</title>", "Nordblatt"),

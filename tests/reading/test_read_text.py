@@ -142,6 +142,14 @@ def test_sentences_are_no_bylines(line: str) -> None:
     assert read_byline(line) is None
 
 
+def test_a_mere_name_is_a_byline_only_where_asked_and_only_if_short() -> None:
+    assert read_byline("Roswitha Kienbaum") is None
+    byline = read_byline("Roswitha Kienbaum und Jan van der Maat", bare=True)
+    assert byline is not None
+    assert byline.authors == ("Roswitha Kienbaum", "Jan van der Maat")
+    assert read_byline("North Korea Arms Russia Again", bare=True) is None
+
+
 def kinds(article: Article) -> list[tuple[str, str]]:
     return [(p.kind, article.text[p.start:p.end]) for p in article.parts]
 

@@ -54,7 +54,7 @@ def _check(article: Article) -> None:
 @given(TEXTS)
 @example("")
 @example("İ" * 90 + " (dpa) - x")
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=120, deadline=None)
 def test_parts_of_any_text_are_in_order_and_inside_it(text: str) -> None:
     article = read_text(text, document="d")
     assert article.text == text
@@ -62,19 +62,19 @@ def test_parts_of_any_text_are_in_order_and_inside_it(text: str) -> None:
 
 
 @given(PAGES)
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_parts_of_any_page_are_in_order_and_inside_its_text(page: str) -> None:
     _check(read_html(page, document="d"))
 
 
 @given(st.one_of(st.binary(max_size=400), TEXTS.map(_encoded), PAGES.map(str.encode)))
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 def test_any_bytes_are_read_or_refused_with_an_error_for_people(data: bytes) -> None:
     with suppress(StemmataError):
         _check(read(from_bytes(data, source="x", retrieved="2024-01-05T00:00:00+00:00")))
 
 
 @given(PAGES)
-@settings(max_examples=50, deadline=None)
+@settings(max_examples=25, deadline=None)
 def test_the_same_page_reads_the_same_twice(page: str) -> None:
     assert read_html(page, document="d") == read_html(page, document="d")

@@ -35,7 +35,7 @@ def read_byline(line: str, *, bare: bool = False) -> Byline | None:
     if opener and text[0].islower() and any(kind == "name" and len(n.split()) < 2 for kind, n in names):
         return None  # "von Moskau": the middle of a sentence
     roles = any(kind == "role" for kind, _ in names)
-    if not opener and not roles and not (bare and all(len(n.split()) > 1 for _, n in names)):
+    if not opener and not roles and not (bare and all(kind == "agency" or _is_bare_name(n) for kind, n in names)):
         return None
     if not opener and roles and len(text.split()) > 5:
         return None
@@ -60,6 +60,11 @@ def _read_segment(segment: str) -> tuple[str, str] | None:
     if all(_NAME_WORD.fullmatch(w) and (w[0].isupper() or w in _PARTICLES) for w in words):
         return "name", name
     return None
+
+
+def _is_bare_name(name: str) -> bool:
+    """Two or three words, particles aside: longer lines in capitals are headlines."""
+    return 2 <= sum(w not in _PARTICLES for w in name.split()) <= 3
 
 
 def _joins() -> str:

@@ -19,7 +19,10 @@ _SEPARATOR = re.compile(r"\s+[|–—·•»-]\s+|\s*\|\s*")
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Metadata:
-    """`titles` and `dates` in the order in which they are believed; dates are ("published" | "updated", date)."""
+    """`titles` and `dates` in the order in which they are believed; dates are ("published" | "updated", date).
+
+    `body` is the text that the page's JSON-LD gives, perhaps with markup: believed only where the page shows none.
+    """
 
     titles: tuple[str, ...] = ()
     url: str | None = None
@@ -28,6 +31,7 @@ class Metadata:
     dates: tuple[tuple[str, DateFound], ...] = ()
     authors: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
+    body: str = ""
 
 
 def read_metadata(root: Element, *, fragment: str | None = None) -> Metadata:
@@ -48,6 +52,7 @@ def read_metadata(root: Element, *, fragment: str | None = None) -> Metadata:
         publisher=_publisher(node, metas, root, document_title, titles),
         language=root.get("lang") or jsonld.text_of(node.get("inLanguage")) or metas.get("og:locale"),
         dates=tuple(_dates(entry, node, metas, root)), authors=people, agencies=agencies,
+        body=body if isinstance(body := (entry or node).get("articleBody"), str) else "",
     )
 
 

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from html import escape
 from urllib.parse import unquote, urlsplit
 
 from stemmata.model import Article, DateFound, Issue, PartKind
@@ -37,6 +38,9 @@ def read_page(
     metadata = read_metadata(root, fragment=fragment if entry is not None else None)
     titles = [t for t in (stated.get("title"), *metadata.titles) if t]
     blocks = _article_blocks(root, entry, titles, page, metadata.publisher)
+    shown = _length([b for b in blocks if b.is_running])
+    if shown < _TOO_LITTLE and len(metadata.body) > 2 * shown:
+        blocks = _told_blocks(metadata)
     pieces = _pieces(blocks, titles)
     text = "\n\n".join(piece.text for piece in pieces)
     shown = _shown_title(pieces, titles)
@@ -56,9 +60,21 @@ def _article_blocks(
     body = root.find("body")
     blocks = blocks_of(body if body is not None else root)
     chosen = mainbody.select(blocks, titles, site)
-    if sum(len(b.text) for b in chosen) < _TOO_LITTLE:
+    if _length(chosen) < _TOO_LITTLE:
         return _second_opinion(blocks, page) or chosen or _best_effort(blocks)
     return chosen
+
+
+def _told_blocks(metadata: Metadata) -> list[Block]:
+    """Title and text that the page only tells to programs, its body being made by scripts."""
+    body = "".join(f"<p>{line}</p>" for line in metadata.body.splitlines() if line.strip())
+    title = escape(metadata.titles[0]) if metadata.titles else ""
+    root = dom.parse(f"<body><h1>{title}</h1>{body}</body>")
+    return blocks_of(root) if root is not None else []
+
+
+def _length(blocks: Sequence[Block]) -> int:
+    return sum(len(b.text) for b in blocks)
 
 
 def _second_opinion(blocks: Sequence[Block], page: str) -> list[Block]:
