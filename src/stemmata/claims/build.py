@@ -7,7 +7,7 @@ from typing import Any
 
 from stemmata import languages
 from stemmata.claims.draft import Draft, listed
-from stemmata.claims.factuality import Factuality, governing, judge, judging
+from stemmata.claims.factuality import Factuality, governing, judge, judging, sanctioning
 from stemmata.claims.arguments import DIRECT, case_of, places_of
 from stemmata.claims.grammar import Tree, bare, clause_head
 from stemmata.claims.lexicon import Entry, Lexicon
@@ -142,7 +142,8 @@ def _needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting, t
         "someone": bool({"operator", "item"} & set(f.roles)),
         "item-or-places": _strikes(f),
         "item-or-forces": "item" in f.roles,
-        "sanction-noun": bool({"target", "body"} & set(f.roles)) and (f.trigger.kind == "noun" or any(x.kind == "regime" for x in things)),
+        "sanction-noun": bool({"target", "body"} & set(f.roles)) and (f.trigger.kind == "noun" or any(x.kind == "regime" for x in things))
+        or f.trigger.kind == "noun" and sanctioning(t, f.trigger.i, setting.language),
         "regime": "regime" in f.roles or f.trigger.kind == "noun" and bool({"operator", "regime"} & set(f.roles)),
         "body": any(_is_body(x) for x in f.roles.get("body", ())),
         "operator": "operator" in f.roles,
@@ -196,6 +197,8 @@ def _enough(t: Tree, f: Filling) -> bool:
         return "item" in core and bool({"operator", "place"} & set(f.roles)) or "operator" in core and f.trigger.kind == "verb"
     if f.trigger.kind == "noun" and f.entry["frame"] == "hold" and case_of(t, f.trigger.i) in {"aus", "from", "vom", "von", "out of"}:
         return False                                       # "from its own stocks" says whence, not what is held
+    if f.frame["event"] == "sanction" and not core:
+        return f.trigger.kind == "noun"
     if f.trigger.kind == "noun":
         return len(core) >= (2 if "item" in core and f.entry["frame"] != "deal" else 1)
     return len(core) >= 1

@@ -15,6 +15,7 @@ from stemmata.claims.build import Setting, drafts_of
 from stemmata.claims.context import complete
 from stemmata.claims.denials import denials_of
 from stemmata.claims.draft import Draft
+from stemmata.claims.firsts import judged
 from stemmata.claims.grammar import Tree, head_of, tree
 from stemmata.claims.lexicon import lexicon
 from stemmata.claims.merge import merge
@@ -123,7 +124,7 @@ def _claims(article: Article, sentences: Sequence[Sentence], layers: Sequence[Se
         things = specified(t, _things(t, article.text, layers, regimes, language), memory, language)
         pointed = referred(t, things, memory, number, language, attributions)
         both = sorted([*things, *pointed], key=lambda x: (x.start, x.end, x.kind))
-        told = drafts_of(t, both, part, number, setting)
+        told = judged(t, drafts_of(t, both, part, number, setting), things, language)
         told += denials_of(t, both, told, drafts, part, number, language)
         drafts += told
         drafts += origins_of(t, things, [x for _, x in memory.items], part, number, language)
@@ -132,7 +133,7 @@ def _claims(article: Article, sentences: Sequence[Sentence], layers: Sequence[Se
     for draft in drafts:
         attribute(draft, attributions, attribution_scope, setting)
     complete(drafts)
-    drafts = [d for d in drafts if d.event not in {"transfer", "production"} or "item" in d.roles]
+    drafts = [d for d in drafts if _complete(d)]
     return [_claim(article, draft, attributions) for draft in _distinct(article.text, merge(drafts))]
 
 
@@ -156,6 +157,15 @@ def _hedges(sentence: Sentence, quantities: Sequence[QuantityMention], times: Se
         if k.upos == "ADP" and (any(a <= k.start < b for a, b in spans) or following is not None and following.start in starts):
             found.add(k.i)
     return frozenset(found)
+
+
+def _complete(draft: Draft) -> bool:
+    """A claim whose core the report nowhere names is not made."""
+    if draft.event in {"transfer", "production"}:
+        return "item" in draft.roles
+    if draft.event == "sanction":
+        return bool({"target", "body"} & set(draft.roles))
+    return True
 
 
 def _speaking(thing: Thing, attributions: Sequence[Attribution]) -> bool:

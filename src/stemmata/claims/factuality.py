@@ -248,6 +248,12 @@ def operator_entries(t: Tree, i: int, language: str) -> list[Entry]:
     return [entry for entry, _ in _operator_of(t, i, operators(language), language)]
 
 
+def sanctioning(t: Tree, i: int, language: str) -> bool:
+    """Whether the verb over token `i` is one of imposing, holding or ending a measure."""
+    head = t.tokens[i].head
+    return head >= 0 and any("sanction" in e.get("needs", ()) for e, _ in _operator_of(t, head, operators(language), language))
+
+
 def judging(t: Tree, i: int, language: str) -> bool:
     """Whether token `i` condemns or demands what it governs."""
     return any(e.get("stance") == "condemns" or e.get("status") == "sought" for e, _ in _operator_of(t, i, operators(language), language))

@@ -43,6 +43,7 @@ def properties_of(t: Tree, things: Sequence[Thing], before: Sequence[Thing], par
             roles["approx"] = True
         made.append(_draft(t, item, items, roles, (thing.start, thing.end), part, number, row["property"]))
     made += _stated(t, data["stated"], items, before, part, number)
+    made += _basis(t, items, before, set(data["basis"]["words"]), part, number)
     return made
 
 
@@ -104,6 +105,19 @@ def _stated(t: Tree, rows: Sequence[Mapping[str, Any]], items: Sequence[Thing], 
         span = (at.start, t.tokens[min(at.i + len(word.split()) - 1, len(t.tokens) - 1)].end)
         made.append(_draft(t, item, items, {"property": row["property"], "value": row["value"]}, span, part, number, word))
     return made
+
+
+def _basis(t: Tree, items: Sequence[Thing], before: Sequence[Thing], words: set[str], part: PartKind, number: int) -> list[Draft]:
+    """ "X is based on Y", "X, a copy of the Y": the item before the word goes back to the one after it."""
+    at = next((k for k in t.tokens if k.text.lower() in words), None)
+    if at is None:
+        return []
+    after = [x for x in items if x.head > at.i and getattr(x.mention, "designation", False) and x.head - at.i <= NEAR]
+    first = [x for x in items if x.head < at.i] or list(before[-1:])
+    if not after or not first or first[-1].key == after[0].key:
+        return []
+    roles = {"property": "design basis", "value": after[0].value["name"]}
+    return [_draft(t, first[-1], items, roles, (at.start, after[0].end), part, number, at.text)]
 
 
 def _draft(t: Tree, item: Thing, items: Sequence[Thing], roles: dict[str, Any], span: tuple[int, int], part: PartKind, number: int, word: str) -> Draft:

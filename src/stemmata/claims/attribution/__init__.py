@@ -45,7 +45,7 @@ def _made(one: Found, chain: tuple[Source, ...]) -> Attribution:
     return Attribution(
         source=(one.source,) if one.source is not None else (), cue=one.cue, content=one.content, chain=chain,
         certainty=certainty, stance=stance, status=status, polarity=polarity,
-        rule="deed" if one.rule == "deed" else "attitude" if one.lead.attitude else f"{one.rule}: {one.lead.lemma}")
+        rule=one.rule if one.rule in {"deed", "cites"} else "attitude" if one.lead.attitude else f"{one.rule}: {one.lead.lemma}")
 
 
 def _force(one: Found) -> tuple[Certainty, Stance, Status | None, Polarity]:

@@ -10,7 +10,7 @@ from stemmata.claims.attribution.scene import Scene
 from stemmata.claims.attribution.speakers import Speakers
 from stemmata.model import Article, Attribution, Source, Span
 
-IGNORED = frozenset({"attitude", "deed", "quotation inside: (quotation)"})
+IGNORED = frozenset({"attitude", "cites", "deed", "quotation inside: (quotation)"})
 
 
 def report_links(article: Article) -> tuple[Source, ...]:
@@ -88,7 +88,7 @@ def _inner(scene: Scene, found: Sequence[Found], speakers: Speakers) -> dict[int
         links = inner_links(scene, unit)
         if not links:
             continue
-        near = [k for k, f in enumerate(found) if f.unit == unit.index and f.source is not None and f.rule != "quotation inside"]
+        near = [k for k, f in enumerate(found) if f.unit == unit.index and f.source is not None and f.rule not in {"quotation inside", "cites"}]
         if not near:
             continue
         for cue, source in links:
@@ -106,7 +106,7 @@ def _outer(found: Sequence[Found], k: int) -> list[int]:
     anchor = one.source if one.source is not None and one.source_unit == one.unit else (one.cue or one.content)[0]
     holders = []
     for j, other in enumerate(found):
-        if j == k or other.rule == "quotation inside" or other.source is None or other.source == one.source or other.lead.attitude:
+        if j == k or other.rule in {"quotation inside", "cites", "deed"} or other.source is None or other.source == one.source or other.lead.attitude:
             continue
         size = sum(s.end - s.start for s in other.content)
         if any(_inside(anchor, s) for s in other.content) and size > sum(s.end - s.start for s in one.content):

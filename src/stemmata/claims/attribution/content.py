@@ -37,7 +37,7 @@ def said(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int, head: int
     if by_tree:
         return with_quotes(scene, by_tree)
     mark = next((i for i in range(v.i + 1, own.last) if scene.grammar.has("that", unit.tokens[i].text)), None)
-    if mark is not None and own.last - mark > 2 and cue.reporting:
+    if mark is not None and own.last - mark > 2:
         return with_quotes(scene, (span(unit, mark, _reach(scene, unit, own.last, v)),))
     if _colon_follows(scene, unit):
         quote = next((q for q in scene.quotes if unit.end <= q.start <= unit.end + 4), None)

@@ -52,6 +52,8 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
     if scene.quote_at(v.start) is not None and _direct(scene, v.start):
         return None     # the words of somebody who is quoted
     head = subject(scene, unit, v, cue)
+    if head is not None and unit.tokens[head].head == v.i and _of_another(scene, unit, v, head):
+        head = None
     a, b = report_fields(scene, unit, v.i, head)
     low, high = unit.fields[a].first, unit.fields[b - 1].last
     passive = is_passive(scene, unit, v)
@@ -82,6 +84,8 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
         content, rule = (back, "refers back") if back else (content, rule)
     if not content:
         return _voice_only(scene, unit, v, cue, head, low, high)
+    if (v.text.lower(),) in scene.words.inner:
+        rule = "cites"
     source = _source(scene, unit, head, low, high)
     if source is not None and rule == "cue verb":
         content = tuple(c for one in content for c in minus(one, [source]))
@@ -91,6 +95,13 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
     cues = merge(Span(start=unit.tokens[i].start, end=unit.tokens[i].end) for i in spelled)
     return Found(unit.index, rule, cue, cues, content, source, head if head is not None else -1,
                  unit.index, _negated(scene, unit, v), passive)
+
+
+def _of_another(scene: Scene, unit: Unit, v: Token, head: int) -> bool:
+    """Whether a "subject" stands in a clause of its own before an inverted report clause: it is part of what is said."""
+    at, there = unit.field_of(v.i), unit.field_of(head)
+    return there < at and unit.fields[there].verb >= 0 and unit.fields[there].kind != "relative" \
+        and opens_with_verb(scene, unit, unit.fields[at])
 
 
 def _back(scene: Scene, unit: Unit, v: Token, cue: Cue) -> tuple[Span, ...]:
