@@ -38,8 +38,8 @@ def read_page(
     metadata = read_metadata(root, fragment=fragment if entry is not None else None)
     titles = [t for t in (stated.get("title"), *metadata.titles) if t]
     blocks = _article_blocks(root, entry, titles, page, metadata.publisher)
-    shown = _length([b for b in blocks if b.is_running])
-    if shown < _TOO_LITTLE and len(metadata.body) > 2 * shown:
+    length = _length([b for b in blocks if b.is_running])
+    if length < _TOO_LITTLE and len(metadata.body) > 2 * length:
         blocks = _told_blocks(metadata)
     pieces = _pieces(blocks, titles)
     text = "\n\n".join(piece.text for piece in pieces)
