@@ -34,13 +34,7 @@ def assemble(
     wrong: list[Issue] = list(issues)
     published, updated = _dates(document, stated, page_dates, found, wrong)
     code = _language(document, text, stated, read, wrong)
-    if published is None:
-        wrong.append(issue(document, "no-date", "no date of publication found: state it with --published YYYY-MM-DD"))
-    elif retrieved and published.value[:10] > retrieved[:10]:
-        wrong.append(issue(
-            document, "date-in-future",
-            f"published {published.value} is after {retrieved[:10]}, when it was taken in: check --published",
-        ))
+    wrong += _date_issues(document, published, retrieved)
     if not text.strip():
         wrong.append(issue(document, "no-text", "no running text found on the page"))
     return Article(
@@ -86,6 +80,16 @@ def _dates(
             document, "date-conflict", f"published {first.value[:10]} ({first.found_in}), but {told}: the first is used"
         ))
     return (published[0] if published else None), (updated[0] if updated else None)
+
+
+def _date_issues(document: str, published: DateFound | None, retrieved: str | None) -> list[Issue]:
+    """No date at all, or one after the day on which the report was taken in (in whatever zone)."""
+    if published is None:
+        return [issue(document, "no-date", "no date of publication found: state it with --published YYYY-MM-DD")]
+    if not retrieved or published.value[:10] <= retrieved[:10] or dates.may_be_same_day(published.value, retrieved):
+        return []
+    message = f"published {published.value} is after {retrieved[:10]}, when it was taken in: check --published"
+    return [issue(document, "date-in-future", message)]
 
 
 def _language(
