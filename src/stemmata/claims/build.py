@@ -147,6 +147,8 @@ def _needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting, t
         "regime": "regime" in f.roles or f.trigger.kind == "noun" and bool({"operator", "regime"} & set(f.roles)),
         "body": any(_is_body(x) for x in f.roles.get("body", ())),
         "operator": "operator" in f.roles,
+        "own": _own_item(t, f, setting.language),
+        "to-place": "place" in f.roles,
         "giver": "supplier" in f.roles and f.reasons.get("item") in {"obj", "coordination"},
         "to-actor": f.reasons.get("recipient") in {"to", "iobj"} and _named(f, "recipient"),
         "getter": f.reasons.get("recipient") == "subj" and _named(f, "recipient") and f.reasons.get("item") == "obj",
@@ -173,6 +175,12 @@ def _implied_item(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting
     other = [k for k in held if k.upos in {"NOUN", "PROPN"} and k.i not in f.trigger.tokens
              and not any(x.start <= k.start < x.end or x.head == k.i for x in (*filled, *things))]
     return not other and ("status" not in f.entry or f.trigger.kind == "noun")
+
+
+def _own_item(t: Tree, f: Filling, language: str) -> bool:
+    """ "Its Typhon launcher", "seine Raketen": what one moves and keeps is fielded, not handed over."""
+    words = languages.data(language, "references")["pronouns"]["possessive"]
+    return any(k.text.lower() in words for x in f.roles.get("item", ()) for k in t.tokens if x.start - 12 <= k.start <= x.start)
 
 
 def _named(f: Filling, role: str) -> bool:
@@ -291,7 +299,7 @@ def _share(a: Filling, b: Filling) -> bool:
 
 def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number: int, setting: Setting) -> list[Draft]:
     scope = _scope(t, f.trigger)
-    facts = judge(t, f.trigger, setting.language, "occurred", scope)
+    facts = judge(t, replace(f.trigger, entries=(f.entry,)), setting.language, "occurred", scope)
     facts = _settle(facts, f, part)
     cues = [cue for a in setting.attributions for cue in a.cue]
     when = time_of(t, f.trigger.i, things, cues)

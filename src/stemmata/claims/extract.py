@@ -133,6 +133,8 @@ def _claims(article: Article, sentences: Sequence[Sentence], layers: Sequence[Se
     for draft in drafts:
         attribute(draft, attributions, attribution_scope, setting)
     complete(drafts)
+    for draft in drafts:
+        _arms_at_least(draft)
     drafts = [d for d in drafts if _complete(d)]
     return [_claim(article, draft, attributions) for draft in _distinct(article.text, merge(drafts))]
 
@@ -157,6 +159,16 @@ def _hedges(sentence: Sentence, quantities: Sequence[QuantityMention], times: Se
         if k.upos == "ADP" and (any(a <= k.start < b for a, b in spans) or following is not None and following.start in starts):
             found.add(k.i)
     return frozenset(found)
+
+
+def _arms_at_least(draft: Draft) -> None:
+    """ "Denied arming the RSF", "rejected the charge of supplying them": what is supplied is arms, if nothing else is said."""
+    if draft.event == "transfer" and "item" not in draft.roles and (draft.facts.stance == "denies" or draft.word in ARMING):
+        draft.roles["item"] = {"id": "weapons", "name": "weapons", "family": "weapons"}
+        draft.why.append({"field": "item", "rule": "arms, as the verb says", "words": draft.word})
+
+
+ARMING = {"arm", "rearm", "bewaffnen", "aufrüsten", "hochrüsten"}
 
 
 def _complete(draft: Draft) -> bool:

@@ -119,8 +119,12 @@ def _inside(a: Span, b: Span) -> bool:
 
 
 def _distinct(links: Sequence[Source | None]) -> tuple[Source, ...]:
+    """Links without repetition; a government whose own ministry or spokesman speaks too is no link of its own."""
     out: list[Source] = []
+    own = {s.country for s in links if s is not None and s.kind != "government" and s.country}
     for link in links:
+        if link is not None and link.kind == "government" and link.country in own:
+            continue
         if link is not None and all(link.name != o.name for o in out):
             out.append(link)
     return tuple(out)

@@ -21,7 +21,7 @@ def said(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int, head: int
     opening = unit.tokens[unit.fields[a].first]
     if scene.grammar.has("as_said", opening.text) and (own.verb >= 0 or is_passive(scene, unit, v)):
         return with_quotes(scene, stretch(unit, left) + stretch(unit, right))
-    inverted = opens_with_verb(scene, unit, own) and unit.field_of(v.i) == a and _says(unit, left) \
+    inverted = opens_with_verb(scene, unit, own) and is_finite(scene, unit, v) and unit.field_of(v.i) == a and _says(unit, left) \
         and (head is None or head > v.i or unit.fields[unit.field_of(head)].kind not in {"bare", "relative"})
     if left and inverted and own.mark != ":":
         return with_quotes(scene, stretch(unit, _speech_before(unit, left)) + _after_medial(scene, unit, left, right))

@@ -20,6 +20,9 @@ def is_passive(scene: Scene, unit: Unit, v: Token) -> bool:
         words = {k.text.lower() for k in unit.tree.kids(v.i, "aux", "cop")}
         return v.feats.get("VerbForm") != "Inf" and bool(
             words & {"wird", "wurde", "wurden", "worden", "werde"} or "werden" in forms and _participle(v))
+    if v.feats.get("VerbForm") == "Part" and v.feats.get("Tense") == "Past" and not forms \
+            and any(True for _ in unit.tree.kids(v.i, "xcomp")):
+        return True         # "three sites said to be part of the programme"
     return passive(unit.tree, v.i) and bool(forms & scene.grammar.words["passive_auxiliaries"] or bare(v.deprel) == "acl")
 
 

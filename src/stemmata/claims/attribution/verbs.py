@@ -86,7 +86,8 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
         return _voice_only(scene, unit, v, cue, head, low, high)
     if (v.text.lower(),) in scene.words.inner:
         rule = "cites"
-    source = _source(scene, unit, head, low, high)
+    before_verb = head is not None and low <= head < v.i < high and is_finite(scene, unit, v)
+    source = _source(scene, unit, head, low, v.i if before_verb else high)
     if source is not None and rule == "cue verb":
         content = tuple(c for one in content for c in minus(one, [source]))
     content = clean(scene.text, content)
@@ -109,7 +110,8 @@ def _back(scene: Scene, unit: Unit, v: Token, cue: Cue) -> tuple[Span, ...]:
     if unit.index == 0 or not cue.reporting or cue.polarity == "negative" or cue.attitude:
         return ()
     lead = unit.tokens[0]
-    pointing = [lead] if lead.text.lower() in scene.grammar.pronouns["demonstrative"] and lead.head == v.i else []
+    points = lead.text.lower() in scene.grammar.pronouns["demonstrative"] and lead.head == v.i
+    pointing = [lead] if points and (bare(lead.deprel) != "nsubj" or lead.text.lower() in scene.grammar.words["fronted"]) else []
     pointing += [k for k in unit.tree.kids(v.i, "obj") if k.text.lower() in scene.grammar.pronouns["demonstrative"]]
     before = scene.units[unit.index - 1]
     if not any(p.upos in {"PRON", "DET"} and p.i != v.i for p in pointing) or before.paragraph != unit.paragraph:
