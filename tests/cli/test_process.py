@@ -90,7 +90,7 @@ def test_interruption_leaves_a_whole_ledger_and_work_goes_on(tmp_path: Path, job
         process.stdout.readline()
         time.sleep(0.2)
         process.send_signal(signal.SIGINT)
-        _, said = process.communicate(timeout=60)
+        _, said = process.communicate(timeout=180)
     assert process.returncode == 130, said
     assert "Traceback" not in said
     assert "interrupted" in said
@@ -112,6 +112,6 @@ def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
         process.stdout.close()
         assert process.stderr
         said = process.stderr.read()
-        process.wait(timeout=60)
+        process.wait(timeout=180)
     assert said == ""
     assert process.returncode == 141

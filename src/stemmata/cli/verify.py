@@ -30,4 +30,4 @@ def verify(ctx: click.Context, ledger: Path, head: str | None) -> None:
     if found:
         output.error(f"{ledger}: {len(found)} faults: take the kept rows from a backup, the derived from a rebuild")
         ctx.exit(output.FAILED)
-    click.echo(f"{ledger}: {documents} documents, nothing changed, missing or reordered\nhead {last}")
+    click.echo(f"{ledger}: nothing changed, missing or reordered; documents: {documents}\nhead {last}")
