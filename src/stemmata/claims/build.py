@@ -79,7 +79,7 @@ def _read(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting, 
 def _arguments(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting) -> list[Thing]:
     """Things without those named only as the source of what is said ("nach Angaben von Bürgermeister X")."""
     token = t.tokens[trigger.i]
-    said = [a for a in setting.attributions if any(s.start <= token.start < s.end for s in a.content) and not a.rule.startswith(("cue verb", "deed", "attitude"))]
+    said = [a for a in setting.attributions if any(s.start <= token.start < s.end for s in a.content) and _speaks_of_others(a)]
     speakers = [s for a in said for s in (*a.source, *a.cue)]
     return [x for x in things if x.kind != "actor" or not any(s.start <= x.start < s.end for s in speakers)]
 
@@ -93,6 +93,13 @@ def _governs_event(t: Tree, trigger: Trigger, entry: Entry, triggers: Sequence[T
         return False
     below = {k.i for c in t.kids(trigger.i, "ccomp", "xcomp") for k in (t.tokens[x] for x in t.subtree(c.i))}
     return any(other.i in below for other in triggers if other.i != trigger.i)
+
+
+def _speaks_of_others(a: Attribution) -> bool:
+    """Whether who is named as source plays no part in what is said: a plain saying, not a denial, a deed or a plan."""
+    if a.rule.startswith(("cue verb with", "deed", "attitude")):
+        return False
+    return a.stance == "asserts" or not a.rule.startswith("cue verb")
 
 
 def _moves_people(t: Tree, trigger: Trigger, f: Filling, things: Sequence[Thing], setting: Setting) -> bool:

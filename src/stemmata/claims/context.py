@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from stemmata.claims.antecedents import repoint
 from stemmata.claims.draft import Draft
 from stemmata.claims.merge import items_agree
 
@@ -35,6 +36,7 @@ REACH = 8
 
 def complete(drafts: Sequence[Draft]) -> None:
     """Fill in roles that a draft leaves out from its neighbours in the report, in place."""
+    repoint(drafts)
     main = _main_flow(drafts)
     for index, draft in enumerate(drafts):
         if draft.event == "violation" and draft.facts.status != "hypothetical":

@@ -77,6 +77,10 @@ def head_of(t: Tree, start: int, end: int) -> int | None:
         return None
     members = set(inside)
     outside = [i for i in inside if t.tokens[i].head not in members and t.tokens[i].upos != "PUNCT"]
+    # a preposition just before the span belongs to it; the word it attaches to speaks for the whole name
+    before = t.tokens[inside[0] - 1] if inside[0] else None
+    if before is not None and before.upos == "ADP" and before.head in outside:
+        return before.head
     content = [i for i in outside if t.tokens[i].upos not in {"ADP", "DET", "CCONJ", "PART"}] or outside or inside
     # when a bad tree leaves several, a noun speaks for the span before a stray adjective
     nouns = [i for i in content if t.tokens[i].upos in NOMINAL]

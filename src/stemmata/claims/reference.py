@@ -13,7 +13,7 @@ from stemmata import knowledge, languages
 from stemmata.claims.arguments import case_of
 from stemmata.claims.grammar import Tree, bare
 from stemmata.claims.things import Thing, airborne
-from stemmata.model import ActorMention, Attribution, ItemMention
+from stemmata.model import ActorMention, Attribution, ItemMention, Token
 
 REACH = 3
 """Sentences that a pronoun or description looks back."""
@@ -36,8 +36,15 @@ class Memory:
                 self.actors.append((number, thing, bare(t.tokens[thing.head].deprel) == "nsubj"))
             elif thing.kind == "item":
                 self.items.append((number, thing))
-            elif thing.kind == "place" and (case_of(t, thing.head) or not any(x.start == thing.start and x.kind == "actor" for x in things)):
+            elif thing.kind == "place" and not _governs(t, thing, things):
                 self.places.append((number, thing))
+
+
+def _governs(t: Tree, place: Thing, things: Sequence[Thing]) -> bool:
+    """Whether a capital's name stands for its government: as a subject, or without a preposition of place."""
+    if not any(x.start == place.start and x.kind == "actor" for x in things):
+        return False
+    return bare(t.tokens[place.head].deprel) == "nsubj" or not case_of(t, place.head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +95,7 @@ def referred(t: Tree, things: Sequence[Thing], memory: Memory, number: int, lang
         elif low in w.third and token.upos == "PRON" and bare(token.deprel) not in {"expl", "det"}:
             found += _back(t, token.i, memory, number, ("state", "armed-group", "company", "military"), items=True, head=token.i, here=things)
         elif low in w.places and token.upos == "NOUN":
-            found += _place(t, token.i, memory, w.places[low], things)
+            found += _place(t, token.i, memory, number, w.places[low], things)
         elif low in w.units and token.upos in {"NOUN", "PROPN", "ADV", "PRON"}:
             found += _items(t, token.i, memory, number, things)
         elif low in w.quantifiers and bare(token.deprel) in {"nsubj", "obj"} and token.upos in {"PRON", "DET", "ADJ", "NUM", "ADV", "NOUN"}:
@@ -109,7 +116,7 @@ def _forces(t: Tree, i: int, here: Sequence[Thing]) -> Thing:
     return Thing("forces", token.start, token.end, i, value, "name", owner.mention if owner else None)
 
 
-def _place(t: Tree, i: int, memory: Memory, kind: str, here: Sequence[Thing]) -> list[Thing]:
+def _place(t: Tree, i: int, memory: Memory, number: int, kind: str, here: Sequence[Thing]) -> list[Thing]:
     """ "The city", "die ukrainische Hauptstadt": the last place of that kind; a capital by the state beside it."""
     token = t.tokens[i]
     if any(x.kind == "place" and t.tokens[x.head].head == i for x in here):
@@ -117,14 +124,14 @@ def _place(t: Tree, i: int, memory: Memory, kind: str, here: Sequence[Thing]) ->
     if kind == "capital":
         state = next((x for x in here if x.kind == "actor" and t.tokens[x.head].head == i), None)
         name = capital_of(str(state.value["id"])) if state else None
-        if name is not None:
-            return [Thing("place", token.start, token.end, i, {"name": name, "country": state.value["id"] if state else None,
-                                                               "precision": "settlement", "text": token.text}, "definite")]
-        return []
-    recent = [x for _, x in memory.places if x.value.get("precision") == kind]
-    if not recent:
-        return []
-    return [Thing("place", token.start, token.end, i, {**recent[-1].value, "text": token.text}, "definite", recent[-1].mention)]
+        if name is None or state is None:
+            return []
+        value = {"name": name, "country": state.value["id"], "precision": "settlement", "text": token.text}
+        found = Thing("place", token.start, token.end, i, value, "definite")
+        memory.places.append((number, found))              # "the city" in what follows
+        return [found]
+    recent = [x for _, x in reversed(memory.places) if x.value.get("precision") == kind]
+    return _pointing(token, i, "place", recent, "definite")
 
 
 def capital_of(state: str) -> str | None:
@@ -140,8 +147,9 @@ def _items(t: Tree, i: int, memory: Memory, number: int, here: Sequence[Thing]) 
     recent = named_here or [x for n, x in memory.items if number - n <= 2 * REACH]
     if not recent:
         return []
-    chosen = [recent[-1], *[x for x in reversed(recent) if airborne(x) != airborne(recent[-1])][:1]]
-    return [Thing("item", token.start, token.end, i, {**x.value, "text": token.text}, "definite", x.mention) for x in chosen]
+    others = [x for x in reversed(recent) if airborne(x) != airborne(recent[-1])]
+    back = list(reversed(recent))
+    return _pointing(token, i, "item", back, "definite") + (_pointing(token, i, "item", [*others[:1], *back], "definite") if others else [])
 
 
 def _unit_follows(t: Tree, i: int, things: Sequence[Thing]) -> bool:
@@ -193,24 +201,35 @@ def _speaker(t: Tree, i: int, attributions: Sequence[Attribution]) -> list[Thing
 def _back(t: Tree, i: int, memory: Memory, number: int, kinds: Sequence[str], *, items: bool, head: int, how: str = "pronoun",
           here: Sequence[Thing] = ()) -> list[Thing]:
     token = t.tokens[i]
-    found: list[Thing] = []
+    low = token.text.lower()
     subject = bare(token.deprel) == "nsubj" or how == "pronoun" and bare(token.deprel) in {"nmod", "det"}
-    matrix = [x for x in here if subject and _agrees(x, token.text.lower())]
-    matrix = [x for x in matrix if x.kind == "actor" and x.end <= token.start and _is(x, kinds) and bare(t.tokens[x.head].deprel) == "nsubj"]
-    if matrix:
-        found.append(Thing("actor", token.start, token.end, head, {"id": matrix[-1].value.get("id"), "text": token.text}, how, matrix[-1].mention))
-    near = [(n, x, s) for n, x, s in memory.actors if number - n <= (REACH if how == "pronoun" else 40) and _is(x, kinds)
-            and (how != "pronoun" or _agrees(x, token.text.lower()))]
-    if near and not matrix:
-        subjects = [x for n, x, s in near if s and number - n <= 1]
-        chosen: Thing = subjects[-1] if subjects and how == "pronoun" else near[-1][1]
-        found.append(Thing("actor", token.start, token.end, head, {"id": chosen.value.get("id"), "text": token.text}, how, chosen.mention))
+    actors = [x for x in here if x.kind == "actor" and x.end <= token.start and _is(x, kinds) and subject and _agrees(x, low)
+              and bare(t.tokens[x.head].deprel) == "nsubj"][-1:]
+    reach = REACH if how == "pronoun" else 40
+    near = [(n, x, s) for n, x, s in memory.actors if number - n <= reach and _is(x, kinds) and (how != "pronoun" or _agrees(x, low))]
+    if how == "pronoun":
+        actors += [x for n, x, s in reversed(near) if s and number - n <= 1]
+    actors += [x for _, x, _ in reversed(near)]
+    found = _pointing(token, head, "actor", actors, how)
     if items:
-        recent = [x for n, x in memory.items if number - n <= REACH]
-        if recent:
-            value: dict[str, Any] = {**recent[-1].value, "text": token.text}
-            found.append(Thing("item", token.start, token.end, head, value, how, recent[-1].mention))
+        recent = [x for n, x in reversed(memory.items) if number - n <= REACH]
+        found += _pointing(token, head, "item", recent, how)
     return found
+
+
+CHOICES = 4
+"""Antecedents kept for a pointing word; a fifth is hardly ever meant."""
+
+
+def _pointing(token: Token, head: int, kind: str, antecedents: Sequence[Thing], how: str) -> list[Thing]:
+    """The pointing word as a thing of its likeliest antecedent, with the next ones for the context to choose from."""
+    made: list[Thing] = []
+    for x in antecedents:
+        value = {"id": x.value.get("id"), "text": token.text} if kind == "actor" else {**x.value, "text": token.text}
+        thing = Thing(kind, token.start, token.end, head, value, how, x.mention)
+        if thing.key not in {m.key for m in made}:
+            made.append(thing)
+    return [replace(made[0], others=tuple(made[1:CHOICES]))] if made else []
 
 
 GENDER: Mapping[str, frozenset[str]] = {

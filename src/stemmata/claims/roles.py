@@ -184,13 +184,21 @@ def _partners(t: Tree, things: Sequence[Thing], index: int, place: Place, trigge
     for other, thing in enumerate(things):
         if other == index or thing.kind != chosen.kind or thing.kind not in kinds or POINTING & {thing.how, chosen.how}:
             continue
-        if _coordinated(t, thing.head, chosen.head) or _coordinated(t, chosen.head, thing.head) or _listed(t, thing, chosen):
+        if _coordinated(t, thing.head, chosen.head) or _coordinated(t, chosen.head, thing.head) or _listed(t, thing, chosen) \
+                or thing.kind == "item" and case_of(t, thing.head) in ALONG and _near_list(t, thing, chosen):
             found.append(other)
     return found
 
 
 POINTING = {"pronoun", "definite", "speaker"}
 LIST_POS = {"CCONJ", "PUNCT", "DET", "NUM", "ADJ", "ADV", "PART"}
+
+
+ALONG = {"along with", "together with", "along", "samt", "nebst", "einschließlich", "including", "sowie"}
+
+
+def _near_list(t: Tree, a: Thing, b: Thing) -> bool:
+    return 0 < a.head - b.head <= 12 and not any(k.upos == "VERB" for k in t.tokens[b.head + 1:a.head])
 
 
 def _listed(t: Tree, a: Thing, b: Thing) -> bool:

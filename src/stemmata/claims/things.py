@@ -18,7 +18,8 @@ class Thing:
     """Something a role can be filled with.
 
     `kind` is actor, item, place, time, quantity, regime; `head` a token index of the sentence; `value` the role
-    value as it goes into a claim; `how` says how it was read (name, adjective, pronoun, definite ...).
+    value as it goes into a claim; `how` says how it was read (name, adjective, pronoun, definite ...). `others` are
+    the further antecedents of a pointing word, likeliest first, for when the context speaks against this one.
     """
 
     kind: str
@@ -28,6 +29,7 @@ class Thing:
     value: Mapping[str, Any]
     how: str
     mention: Any = None
+    others: tuple[Thing, ...] = ()
 
     @property
     def key(self) -> str:

@@ -11,6 +11,7 @@ from stemmata.claims.attribution.runs import continued
 from stemmata.claims.attribution.scene import Scene, set_scene
 from stemmata.claims.attribution.speakers import Speakers
 from stemmata.claims.attribution.verbs import from_verbs
+from stemmata.claims.attribution.voices import from_whole
 from stemmata.model import ActorMention, Article, Attribution, Certainty, Polarity, Sentence, Source, Stance, Status
 
 __all__ = ["chain_for", "covering", "find_attributions", "report_links", "scope"]
@@ -34,7 +35,7 @@ def find_attributions(article: Article, sentences: Sequence[Sentence], actors: S
         actors: the actors named in it; without them speakers keep the names that the text gives them.
     """
     scene = set_scene(article, sentences, actors)
-    found = find(scene)
+    found = [*find(scene), *from_whole(scene, article)]
     chains = build(scene, found, Speakers(scene, found))
     made = [_made(one, chain) for one, chain in zip(found, chains, strict=True) if one.content]
     return sorted(made, key=lambda a: (a.content[0].start, a.content[-1].end, a.rule))

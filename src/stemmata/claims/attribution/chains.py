@@ -106,12 +106,13 @@ def _outer(found: Sequence[Found], k: int) -> list[int]:
     anchor = one.source if one.source is not None and one.source_unit == one.unit else (one.cue or one.content)[0]
     holders = []
     for j, other in enumerate(found):
-        if j == k or other.rule in {"quotation inside", "cites", "deed"} or other.source is None or other.source == one.source or other.lead.attitude:
+        if j == k or other.rule in {"quotation inside", "cites", "deed"} or other.source == one.source and one.source is not None or (
+                other.source is None and other.known is None and not other.interviewed) or other.lead.attitude:
             continue
         size = sum(s.end - s.start for s in other.content)
         if any(_inside(anchor, s) for s in other.content) and size > sum(s.end - s.start for s in one.content):
             holders.append((size, j))
-    return [j for _, j in sorted(holders)][:2]
+    return [j for _, j in sorted(holders)][:3]
 
 
 def _inside(a: Span, b: Span) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from stemmata.claims.attribution.lexicon import Cue
 from stemmata.claims.attribution.scene import MARKS, Scene, Unit
-from stemmata.model import Span
+from stemmata.model import Source, Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +14,8 @@ class Found:
     """One attribution as spans. `head` is the token of the source in its unit, -1 where the source is implied.
 
     `source_unit` is the unit in which the source stands (another one where the speaker runs on); `named` other words
-    that say who it is; `follows` the attribution that a run carries on
+    that say who it is; `follows` the attribution that a run carries on;
+    `known` the source itself where no words of the text name it; `interviewed`: the person met before the answers.
      ("nach eigenen Angaben": the subject).
     """
 
@@ -30,6 +31,8 @@ class Found:
     passive: bool = False
     named: Span | None = None
     follows: Found | None = None
+    known: Source | None = None
+    interviewed: bool = False
 
 
 def merge(spans: Iterable[Span]) -> tuple[Span, ...]:

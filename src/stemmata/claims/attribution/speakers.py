@@ -36,6 +36,10 @@ class Speakers:
 
     def of(self, one: Found) -> Source | None:
         """The source of an attribution; None where none is named and none can be meant."""
+        if one.known is not None:
+            return one.known
+        if one.interviewed and one.content:
+            return self._person_met(one.content[0].start)
         if one.source is None or one.source_unit < 0:
             return None
         return self.name(self.scene.units[one.source_unit], one.named or one.source)
