@@ -55,6 +55,17 @@ def test_bad_inputs_end_in_lines_not_tracebacks(tmp_path: Path) -> None:
     assert "fenland" in run(tmp_path, "documents", "--json").stdout
 
 
+def test_annotate_in_two_processes_is_the_same(tmp_path: Path) -> None:
+    rows = [{"id": path.stem, "html" if path.suffix == ".html" else "text": path.read_text(encoding="utf-8")}
+            for path in sorted(SAMPLES.iterdir()) if path.suffix in (".html", ".txt")]
+    (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, [*rows, {"id": "bad"}])), encoding="utf-8")
+    one, two = (run(tmp_path, "annotate", "rows.jsonl", "--jobs", jobs) for jobs in ("1", "2"))
+    assert (one.stdout, one.stderr, one.returncode) == (two.stdout, two.stderr, 1)
+    found = {line["id"]: line for line in map(json.loads, one.stdout.splitlines())}
+    assert list(found) == [row["id"] for row in rows]
+    assert all(("text" in found[row["id"]]) == ("html" in row) for row in rows)
+
+
 def test_standard_input(tmp_path: Path) -> None:
     text = (SAMPLES / "fenland-en.txt").read_text(encoding="utf-8")
     done = subprocess.run([*COMMAND, "read", "-", "--ledger", "x.db", "--published", "2022-10-18"], cwd=tmp_path,

@@ -23,7 +23,7 @@ def evaluate(gold_folder: Path, as_json: bool, show: str | None, only: tuple[str
     """Read the documents of GOLD_FOLDER (docs/ and gold/) and compare the claims with the gold.
 
     Claim F1 counts claims with the right event, overlapping evidence and half the core roles right; full F1 weighs
-    each by the share of its fields that are right.
+    each by the share of its fields that are right. A document that can't be read counts as one without claims.
     """
     import json
 
