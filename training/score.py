@@ -4,8 +4,8 @@
 
 As in the CoNLL 2018 shared task every figure is an F1 over words (white space apart), punctuation counted;
 `las_basic` compares relations without their subtypes, as that task does; `las_words` leaves
-punctuation out; `las_gold` is the LAS with gold words and sentences given. Lemmas and moods are those of the
-trained components, before the lexicon of forms mends them; `lemma_mended` is after.
+punctuation out; `las_gold` is the LAS with gold words and sentences given. Lemmas and relations are those of the
+trained components; `lemma_mended` and `las_mended` are after the lexicon of forms and the repairs.
 """
 from __future__ import annotations
 
@@ -25,14 +25,14 @@ from stemmata.parsing.pipelines import load, pipeline
 from stemmata.parsing.sentences import sentences
 from stemmata.parsing.words import tokenise
 
-LAYERS = ("upos", "feats", "lemma", "lemma_mended", "uas", "las", "las_basic")
+LAYERS = ("upos", "feats", "lemma", "lemma_mended", "uas", "las", "las_mended", "las_basic")
 Analysed = list[dict[str, Any]]
 
 
 def analysed(doc: Doc, mend: bool = False) -> Analysed:
     """Each word's place (characters without white space), head's place and layers."""
     found = sentences(doc, doc.text, Normal(doc.text), 0, doc.lang_) if mend else []
-    mended = {token.start: token.lemma for sentence in found for token in sentence.tokens}
+    mended = {token.start: (token.lemma, token.deprel) for sentence in found for token in sentence.tokens}
     place, at = {}, 0
     for token in doc:
         if not token.is_space:
@@ -43,7 +43,9 @@ def analysed(doc: Doc, mend: bool = False) -> Analysed:
             "place": place[token.i], "head": None if token.head.i == token.i else place.get(token.head.i),
             "deprel": "root" if token.head.i == token.i else token.dep_, "upos": token.pos_,
             "feats": str(token.morph), "lemma": token.lemma_,
-            "lemma_mended": mended.get(token.idx, token.lemma_), "first": token.is_sent_start,
+            "lemma_mended": mended.get(token.idx, (token.lemma_,))[0],
+            "deprel_mended": mended.get(token.idx, ("", "root" if token.head.i == token.i else token.dep_))[1],
+            "first": token.is_sent_start,
         }
         for token in doc if not token.is_space
     ]
@@ -73,6 +75,7 @@ def compare(gold: Analysed, guess: Analysed, counts: Counter[str], relations: Co
         labelled = attached and word["deprel"] == other["deprel"]
         counts["uas"] += attached
         counts["las"] += labelled
+        counts["las_mended"] += attached and word["deprel"] == other["deprel_mended"]
         counts["las_basic"] += attached and word["deprel"].split(":")[0] == other["deprel"].split(":")[0]
         counts["las_words"] += labelled and word["deprel"] != "punct"
         if labelled:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 from stemmata.model import Sentence, Token
 from stemmata.parsing.forms import mend
 from stemmata.parsing.normal import Normal, visible
+from stemmata.parsing.repairs import repair
 
 if TYPE_CHECKING:
     from spacy.tokens import Doc
@@ -49,7 +50,7 @@ def _sentence(group: list[Parsed], text: str, normal: Normal, base: int, languag
             head=-1 if k == root else head,
             deprel="root" if k == root else "punct" if stray else token.dep_ or "dep",
         ))
-    return Sentence(start=tokens[0].start, end=tokens[-1].end, tokens=mend(tokens, language))
+    return Sentence(start=tokens[0].start, end=tokens[-1].end, tokens=repair(mend(tokens, language), language))
 
 
 def _head(token: Parsed, index: dict[int, int]) -> int:
