@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from stemmata.claims.antecedents import repoint
+from stemmata.claims.antecedents import OPPOSITE, repoint
+from stemmata.claims.breaches import explain
 from stemmata.claims.draft import Draft
 from stemmata.claims.merge import items_agree
 
@@ -27,7 +28,6 @@ INHERIT: Mapping[str, tuple[str, ...]] = {
     "assessment": ("operator",),
     "specification": ("item",),
 }
-OPPOSITE = {"supplier": "recipient", "recipient": "supplier", "operator": "target", "target": "operator"}
 NEXT = 2
 """Sentences within which another item belongs to the same flow ("... 40 Schützenpanzer und zwei Bergepanzer")."""
 REACH = 8
@@ -39,31 +39,30 @@ def complete(drafts: Sequence[Draft]) -> None:
     repoint(drafts)
     main = _main_flow(drafts)
     for index, draft in enumerate(drafts):
-        if draft.event == "violation" and draft.facts.status != "hypothetical":
-            _breach(draft, list(reversed(drafts[max(0, index - REACH):index])))
-        _same_day(draft, list(reversed(drafts[max(0, index - REACH):index])))
-        wanted = [role for role in INHERIT.get(draft.event, ()) if role not in draft.roles]
-        before = list(reversed(drafts[max(0, index - REACH):index]))
-        after = list(drafts[index + 1:index + 3])
-        for other in before + after:
-            if other.event != draft.event or not _fits(draft, other):
-                continue
-            seized = draft.roles.get("property") == other.roles.get("property") == "seized in transit"
-            wanted = [r for r in wanted if r != "operator" or draft.event != "transfer" or seized]
-            wanted = _take(draft, other, wanted)
-            if not wanted:
-                break
+        before = list(reversed(drafts[:index]))
+        if draft.event == "violation":
+            explain(draft, before)
+        _same_day(draft, before[:REACH])
+        _inherit(draft, [*before[:REACH], *drafts[index + 1:index + 3]])
         if draft.facts.status != "hypothetical":
             _from_main(draft, main.get(draft.event))
 
 
-FROM_ACTS: Mapping[str, Mapping[str, str]] = {
-    "transfer": {"supplier": "operator", "item": "item", "recipient": "recipient"},
-    "use": {"operator": "operator", "item": "item"},
-    "test": {"operator": "operator", "item": "item"},
-    "deployment": {"operator": "operator", "item": "item"},
-}
-"""What a breach takes over from the act it speaks of ("the trade breaches the embargo")."""
+def _inherit(draft: Draft, others: Sequence[Draft]) -> None:
+    """Take what is left out from the nearest clauses of the same flow; seizures from seizures first."""
+    wanted = [role for role in INHERIT.get(draft.event, ()) if role not in draft.roles]
+    for other in sorted(others, key=lambda o: _seized(o) != _seized(draft)):
+        if other.event != draft.event or not _fits(draft, other):
+            continue
+        here = [r for r in wanted if r != "operator" or draft.event != "transfer" or _seized(draft) and _seized(other)]
+        left = _take(draft, other, here)
+        wanted = [r for r in wanted if r in left or r not in here]
+        if not wanted:
+            return
+
+
+def _seized(draft: Draft) -> bool:
+    return draft.roles.get("property") == "seized in transit"
 
 
 MAIN: Mapping[str, tuple[str, ...]] = {
@@ -101,23 +100,6 @@ def _from_main(draft: Draft, flow: Mapping[str, Any] | None) -> None:
         if role not in draft.roles and not draft.keys(OPPOSITE.get(role, "")) & probe.keys(role):
             draft.roles[role] = value
             draft.why.append({"field": role, "rule": "main flow of the report"})
-
-
-def _breach(draft: Draft, before: Sequence[Draft]) -> None:
-    """A violation without an actor is about the act told just before."""
-    if "operator" in draft.roles and "item" in draft.roles:
-        return
-    for act in before:
-        taken = FROM_ACTS.get(act.event)
-        if taken is None or act.facts.polarity == "negative" or draft.about not in {None, act.event}:
-            continue
-        if draft.keys("operator") and not draft.keys("operator") & (act.keys("supplier") | act.keys("operator")):
-            continue
-        for source, role in taken.items():
-            if source in act.roles and role not in draft.roles:
-                draft.roles[role] = act.roles[source]
-                draft.why.append(_reason(role, act))
-        return
 
 
 def _fits(draft: Draft, other: Draft) -> bool:

@@ -26,6 +26,7 @@ PAST_FORMS = {"hat", "haben", "habe", "hatte", "hatten", "hätte", "hätten", "h
 COMPLEMENT = {"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "nsubj", "csubj", "iobj", "advcl", "conj", "amod", "appos"}
 
 
+WANTING = {"get", "ask"}
 OF_DEALS = {"halted", "refused", "approval", "contract"}
 DEAL_FRAMES = {"give", "get", "ask", "arrive", "deal", "make", "deploy"}
 """Stopping, refusing and signing are things done to deals and deployments, not to embargoes or strikes."""
@@ -175,6 +176,8 @@ def _modals(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, langua
             if wanted == "perfect" and not perfect or wanted == "present" and perfect:
                 continue
             status = entry.get("status", state.status if not (wanted == "perfect") else "occurred")
+            if entry.get("reading") == "intention" and trigger.entries[0]["frame"] in WANTING:
+                status = "sought"                          # "will beziehen", "wants to buy": the other side decides
             if state.explicit_status and trigger.entries[0].get("status"):
                 status = state.status
             unreal = state.status == "ongoing" or state.words[:1] == ("infinitive",)

@@ -32,6 +32,8 @@ def attribute(draft: Draft, attributions: Sequence[Attribution], scope: Scope, s
         changes["polarity"] = "negative"
     if found.stance == "denies":
         changes["polarity"] = "negative"
+    if _foreseen(draft, found):
+        changes |= {"status": "expected", "stance": "expects", "certainty": "probable"}
     if found.status and not draft.facts.explicit_status:
         changes["status"] = found.status
     if changes.get("stance", draft.facts.stance) == "denies" and draft.event == "transfer" and draft.facts.status == "ongoing":
@@ -43,6 +45,16 @@ def attribute(draft: Draft, attributions: Sequence[Attribution], scope: Scope, s
             draft.roles.update({"time": time} if time else {})
         draft.why.append({"field": "stance", "rule": f"attribution:{found.rule}",
                           "words": " ".join(setting.text[c.start:c.end] for c in found.cue)})
+
+
+def _foreseen(draft: Draft, found: Attribution) -> bool:
+    """What others will do is expected, not planned: the speaker does not control it (coding manual, section 5)."""
+    facts = draft.facts
+    speaker = found.chain[0].country if found.chain else None
+    if facts.status != "planned" or facts.words[:1] != ("future",) or facts.property or facts.polarity == "negative" or speaker is None:
+        return False
+    sides = [draft.keys(role) for role in ("supplier", "recipient", "operator") if role in draft.roles]
+    return bool(sides) and not any(speaker in keys for keys in sides)
 
 
 def _substitute(draft: Draft, setting: Setting) -> None:

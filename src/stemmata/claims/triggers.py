@@ -58,9 +58,9 @@ def find_triggers(t: Tree, lex: Lexicon, language: str, taken: Collection[tuple[
 
 
 CONSTRUCTIONS: tuple[Entry, ...] = (
-    {"frame": "give", "needs": ["item", "giver", "to-actor"]},
-    {"frame": "get", "needs": ["item", "getter", "from-actor"]},
-    {"frame": "use", "needs": ["item", "operator", "against"]},
+    {"frame": "give", "needs": ["item", "plain", "giver", "to-actor"]},
+    {"frame": "get", "needs": ["item", "plain", "getter", "from-actor"]},
+    {"frame": "use", "needs": ["item", "plain", "operator", "against"]},
 )
 """Readings of a verb that no list knows, by what it governs: somebody VERBS arms to somebody, from somebody, at
 somebody. Each needs all three parties, named and typed."""

@@ -1,4 +1,5 @@
 """Attribution: who is said to say what, through which chain of sources."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -26,7 +27,9 @@ def find(scene: Scene) -> list[Found]:
     return continued(scene, found)
 
 
-def find_attributions(article: Article, sentences: Sequence[Sentence], actors: Sequence[ActorMention]) -> list[Attribution]:
+def find_attributions(
+    article: Article, sentences: Sequence[Sentence], actors: Sequence[ActorMention]
+) -> list[Attribution]:
     """Everything that an article attributes to somebody, in text order.
 
     Args:
@@ -44,9 +47,20 @@ def find_attributions(article: Article, sentences: Sequence[Sentence], actors: S
 def _made(one: Found, chain: tuple[Source, ...]) -> Attribution:
     certainty, stance, status, polarity = _force(one)
     return Attribution(
-        source=(one.source,) if one.source is not None else (), cue=one.cue, content=one.content, chain=chain,
-        certainty=certainty, stance=stance, status=status, polarity=polarity,
-        rule=one.rule if one.rule in {"deed", "cites"} else "attitude" if one.lead.attitude else f"{one.rule}: {one.lead.lemma}")
+        source=(one.source,) if one.source is not None else (),
+        cue=one.cue,
+        content=one.content,
+        chain=chain,
+        certainty=certainty,
+        stance=stance,
+        status=status,
+        polarity=polarity,
+        rule=one.rule
+        if one.rule in {"deed", "cites"}
+        else "attitude"
+        if one.lead.attitude
+        else f"{one.rule}: {one.lead.lemma}",
+    )
 
 
 def _force(one: Found) -> tuple[Certainty, Stance, Status | None, Polarity]:

@@ -1,4 +1,5 @@
 """Chains of sources: who a speaker relies on, who is nested in whom, and which attribution a clause stands under."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -70,7 +71,11 @@ def build(scene: Scene, found: Sequence[Found], speakers: Speakers) -> list[tupl
     places = {(f.unit, f.rule, f.cue, f.source): k for k, f in enumerate(found)}
     chains: list[tuple[Source, ...]] = []
     for k, one in enumerate(found):
-        before = places.get((one.follows.unit, one.follows.rule, one.follows.cue, one.follows.source)) if one.follows else None
+        before = (
+            places.get((one.follows.unit, one.follows.rule, one.follows.cue, one.follows.source))
+            if one.follows
+            else None
+        )
         if before is not None and before < k:
             chains.append(chains[before])
             continue
@@ -88,7 +93,11 @@ def _inner(scene: Scene, found: Sequence[Found], speakers: Speakers) -> dict[int
         links = inner_links(scene, unit)
         if not links:
             continue
-        near = [k for k, f in enumerate(found) if f.unit == unit.index and f.source is not None and f.rule not in {"quotation inside", "cites"}]
+        near = [
+            k
+            for k, f in enumerate(found)
+            if f.unit == unit.index and f.source is not None and f.rule not in {"quotation inside", "cites"}
+        ]
         if not near:
             continue
         for cue, source in links:
@@ -106,8 +115,13 @@ def _outer(found: Sequence[Found], k: int) -> list[int]:
     anchor = one.source if one.source is not None and one.source_unit == one.unit else (one.cue or one.content)[0]
     holders = []
     for j, other in enumerate(found):
-        if j == k or other.rule in {"quotation inside", "cites", "deed"} or other.source == one.source and one.source is not None or (
-                other.source is None and other.known is None and not other.interviewed) or other.lead.attitude:
+        if (
+            j == k
+            or other.rule in {"quotation inside", "cites", "deed"}
+            or (other.source == one.source and one.source is not None)
+            or (other.source is None and other.known is None and not other.interviewed)
+            or other.lead.attitude
+        ):
             continue
         size = sum(s.end - s.start for s in other.content)
         if any(_inside(anchor, s) for s in other.content) and size > sum(s.end - s.start for s in one.content):

@@ -1,4 +1,5 @@
 """What a report clause reports: the quotation or clauses left, right or around it, or its object."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -21,8 +22,13 @@ def said(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int, head: int
     opening = unit.tokens[unit.fields[a].first]
     if scene.grammar.has("as_said", opening.text) and (own.verb >= 0 or is_passive(scene, unit, v)):
         return with_quotes(scene, stretch(unit, left) + stretch(unit, right))
-    inverted = opens_with_verb(scene, unit, own) and is_finite(scene, unit, v) and unit.field_of(v.i) == a and _says(unit, left) \
+    inverted = (
+        opens_with_verb(scene, unit, own)
+        and is_finite(scene, unit, v)
+        and unit.field_of(v.i) == a
+        and _says(unit, left)
         and (head is None or head > v.i or unit.fields[unit.field_of(head)].kind not in {"bare", "relative"})
+    )
     if left and inverted and own.mark != ":":
         return with_quotes(scene, stretch(unit, _speech_before(unit, left)) + _after_medial(scene, unit, left, right))
     if not left and inverted and _after_quote(scene, unit):
@@ -48,26 +54,35 @@ def said(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int, head: int
 
 def _says(unit: Unit, left: tuple[Field, ...]) -> bool:
     """Whether what stands left of an inverted clause can be speech, rather than a subject with its appositions."""
-    return any(f.kind not in {"bare", "relative"} for f in left) or not left \
+    return (
+        any(f.kind not in {"bare", "relative"} for f in left)
+        or not left
         or not any(unit.tokens[i].upos in {"NOUN", "PROPN"} for i in range(left[0].first, left[0].last))
+    )
 
 
 def _trailing(scene: Scene, unit: Unit, cue: Cue, v: Token, a: int, b: int) -> bool:
     """Whether a report clause only follows or interrupts speech: ", he said", ", officials in Yerevan complain"."""
     if not cue.reporting or not is_finite(scene, unit, v):
         return False
-    if unit.fields[unit.field_of(v.i)].kind != "main" or unit.fields[a].mark not in {",", "“", "–", "—", "-", ";"} | MARKS:
+    if (
+        unit.fields[unit.field_of(v.i)].kind != "main"
+        or unit.fields[a].mark not in {",", "“", "–", "—", "-", ";"} | MARKS
+    ):
         return False
     low, high = unit.fields[a].first, unit.fields[b - 1].last
     if unit.fields[a - 1].kind == "quote" or scene.text[unit.tokens[low - 1].end - 1] in CLOSING:
         return True
     if scene.grammar.has("coordinators", unit.tokens[low].text) or not any(
-            f.verb >= 0 or f.kind == "quote" for f in unit.fields[:a]):
+        f.verb >= 0 or f.kind == "quote" for f in unit.fields[:a]
+    ):
         return False
     for kid in unit.tree.kids(v.i, "obj", "ccomp", "xcomp"):
         if cue.addressee and kid.upos in NOMINAL:
             continue
-        if v.i < kid.i < high and bare(kid.deprel) != "obj" or low <= kid.i < high and bare(kid.deprel) == "obj" and kid.i > v.i:
+        if (v.i < kid.i < high and bare(kid.deprel) != "obj") or (
+            low <= kid.i < high and bare(kid.deprel) == "obj" and kid.i > v.i
+        ):
             return False
     return True
 
@@ -85,7 +100,7 @@ def _after_medial(scene: Scene, unit: Unit, left: tuple[Field, ...], right: tupl
     stop = next((k for k, one in enumerate(right) if one.mark == ";"), len(right))
     if any(cue_of(scene, unit, unit.tokens[i]) is not None for f in right[stop:] for i in range(f.first, f.last)):
         right = right[:stop]
-    if left and scene.text[unit.tokens[left[-1].last - 1].end - 1] in CLOSING or left and left[-1].kind == "quote":
+    if (left and scene.text[unit.tokens[left[-1].last - 1].end - 1] in CLOSING) or (left and left[-1].kind == "quote"):
         first = next((k for k, one in enumerate(right) if one.kind == "quote"), None)
         taken = first is None or any(unit.tokens[one.first].upos == "VERB" for one in right[:first])
         return () if taken else stretch(unit, right[first:])
@@ -109,15 +124,25 @@ def _right(scene: Scene, unit: Unit, cue: Cue, right: tuple[Field, ...], v: Toke
     first = right[0]
     if scene.language != "de" and first.mark != ":" and first.kind not in {"quote"}:
         return ()
-    if first.kind == "sub" and len(right) > 2 and right[1].kind == "main" and right[1].subjunctive \
-            and scene.grammar.has("as_said", unit.tokens[first.first].text):
-        right, first = right[1:], right[1]      # "sagte der Rat, wie sich die Junta nennt, die Lage sei …"
+    if (
+        first.kind == "sub"
+        and len(right) > 2
+        and right[1].kind == "main"
+        and right[1].subjunctive
+        and scene.grammar.has("as_said", unit.tokens[first.first].text)
+    ):
+        right, first = right[1:], right[1]  # "sagte der Rat, wie sich die Junta nennt, die Lage sei …"
     if not _fits(scene, unit, cue, right, v):
         return ()
     taken = [first]
     for one in right[1:]:
-        if one.kind == "main" and not one.subjunctive and scene.grammar.has("coordinators", unit.tokens[one.first].text) \
-                and first.kind != "quote" and any(f.subjunctive or f.kind == "comp" for f in taken):
+        if (
+            one.kind == "main"
+            and not one.subjunctive
+            and scene.grammar.has("coordinators", unit.tokens[one.first].text)
+            and first.kind != "quote"
+            and any(f.subjunctive or f.kind == "comp" for f in taken)
+        ):
             break
         taken.append(one)
     return stretch(unit, tuple(taken))
@@ -135,14 +160,16 @@ def _fits(scene: Scene, unit: Unit, cue: Cue, right: tuple[Field, ...], v: Token
     if first.kind == "main":
         coordinated = scene.grammar.has("coordinators", unit.tokens[first.first].text)
         said_already = any(k.i < unit.fields[unit.field_of(v.i)].last for k in unit.tree.kids(v.i, "obj"))
-        return first.subjunctive or not coordinated and cue.reporting and not cue.deed and is_finite(scene, unit, v) and not said_already
+        return first.subjunctive or (
+            not coordinated and cue.reporting and not cue.deed and is_finite(scene, unit, v) and not said_already
+        )
     if first.kind == "infinitive":
         return cue.infinitive or cue.reporting
     return first.kind == "sub" and len(right) > 1 and right[1].kind == "main" and right[1].subjunctive
 
 
 def _colon_follows(scene: Scene, unit: Unit) -> bool:
-    return scene.text[unit.start:unit.end].rstrip().endswith(":")
+    return scene.text[unit.start : unit.end].rstrip().endswith(":")
 
 
 def _clause(scene: Scene, unit: Unit, v: Token, cue: Cue) -> tuple[Span, ...]:
@@ -152,7 +179,9 @@ def _clause(scene: Scene, unit: Unit, v: Token, cue: Cue) -> tuple[Span, ...]:
         relation = bare(kid.deprel)
         if cue.addressee and kid.upos in NOMINAL and not any(True for _ in unit.tree.kids(kid.i, "cop", "nsubj")):
             continue
-        if relation == "xcomp" and not (cue.infinitive or cue.reporting or cue.object) or relation == "parataxis" and not cue.reporting:
+        if (relation == "xcomp" and not (cue.infinitive or cue.reporting or cue.object)) or (
+            relation == "parataxis" and not cue.reporting
+        ):
             continue
         if any(f.mark == ";" and v.i < f.first <= kid.i for f in unit.fields):
             continue
@@ -177,8 +206,12 @@ def _reach(scene: Scene, unit: Unit, last: int, v: Token) -> int:
         if one.mark in {":", "–", "—"}:
             break
         lead = unit.tokens[one.first]
-        if lead.upos == "VERB" or one.kind in {"quote"} or scene.grammar.has("as_said", lead.text) \
-                or any(cue_of(scene, unit, unit.tokens[i]) is not None for i in range(one.first, one.last)):
+        if (
+            lead.upos == "VERB"
+            or one.kind in {"quote"}
+            or scene.grammar.has("as_said", lead.text)
+            or any(cue_of(scene, unit, unit.tokens[i]) is not None for i in range(one.first, one.last))
+        ):
             break
         if one.first > last + 1:
             break
@@ -198,7 +231,9 @@ def minus_verb(unit: Unit, spans: list[Span], v: Token) -> Iterator[Span]:
 def _quoted(scene: Scene, unit: Unit, cue: Cue, own: Field) -> tuple[Span, ...]:
     """A quotation inside the report clause itself ("nannte das 'absurd'")."""
     low, high = unit.tokens[own.first].start, unit.tokens[own.last - 1].end
-    inside = [q.span for q in scene.quotes if low <= q.start and q.end <= high + 1 and q.words >= (1 if cue.reporting else 2)]
+    inside = [
+        q.span for q in scene.quotes if low <= q.start and q.end <= high + 1 and q.words >= (1 if cue.reporting else 2)
+    ]
     return merge(inside)
 
 
@@ -206,10 +241,10 @@ def object_said(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int) ->
     """Content of a cue that takes a plain or prepositional object."""
     if cue.needs:
         last = unit.fields[unit.field_of(v.i)].last
-        if not any(t.text.lower() == cue.needs for t in unit.tokens[v.i + 1:last]) or v.i + 1 >= last:
+        if not any(t.text.lower() == cue.needs for t in unit.tokens[v.i + 1 : last]) or v.i + 1 >= last:
             return ()
         return (span(unit, v.i + 1, last),)
-    if not (cue.object or cue.preps or cue.reporting and scene.grammar.object_content == "clause"):
+    if not (cue.object or cue.preps or (cue.reporting and scene.grammar.object_content == "clause")):
         return ()
     if scene.grammar.object_content == "clause" and unit.fields[unit.field_of(v.i)].kind in {"relative", "sub", "comp"}:
         return ()
@@ -218,11 +253,19 @@ def object_said(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int) ->
         case = next(unit.tree.kids(kid.i, "case", "mark"), None)
         word = case.text.lower() if case is not None else ""
         relation = bare(kid.deprel)
-        if relation == "obj" and cue.object or word and word in cue.preps or kid.deprel == "nsubj:pass" and cue.object:
+        if (
+            (relation == "obj" and cue.object)
+            or (word and word in cue.preps)
+            or (kid.deprel == "nsubj:pass" and cue.object)
+        ):
             run = sorted(unit.tree.subtree(kid.i))
             objects.append(span(unit, run[0], run[-1] + 1))
-    if not objects and not (scene.grammar.object_content == "clause" and cue.object and is_finite(scene, unit, v)
-                            and len([t for t in unit.tokens[unit.fields[a].first:unit.fields[b - 1].last] if t.upos == "NOUN"]) > 1):
+    if not objects and not (
+        scene.grammar.object_content == "clause"
+        and cue.object
+        and is_finite(scene, unit, v)
+        and len([t for t in unit.tokens[unit.fields[a].first : unit.fields[b - 1].last] if t.upos == "NOUN"]) > 1
+    ):
         return ()
     if scene.grammar.object_content == "clause":
         while b < len(unit.fields) and (unit.fields[b].kind != "main" or unit.fields[b].subjunctive):

@@ -1,4 +1,5 @@
 """Which words of a sentence are cues, and whether they are finite."""
+
 from __future__ import annotations
 
 from stemmata.claims.attribution.lexicon import Cue
@@ -23,20 +24,24 @@ def cue_of(scene: Scene, unit: Unit, token: Token) -> tuple[Cue, tuple[int, ...]
         if cue is not None:
             return cue, (token.i, particle.i)
     cue = scene.words.verb(lemma, token.text)
-    if cue is None or token.upos not in {"VERB", "AUX"} and not cue.reporting:
+    if cue is None or (token.upos not in {"VERB", "AUX"} and not cue.reporting):
         return None
     return cue, (token.i,)
 
 
 def _predicative(unit: Unit, token: Token) -> bool:
     """Whether an adjective is a predicate ("is confident that"), not an attribute."""
-    return any(True for _ in unit.tree.kids(token.i, "cop", "nsubj", "ccomp")) or bare(token.deprel) in {"xcomp", "advcl", "acl"}
+    return any(True for _ in unit.tree.kids(token.i, "cop", "nsubj", "ccomp")) or bare(token.deprel) in {
+        "xcomp",
+        "advcl",
+        "acl",
+    }
 
 
 def _loose_particle(scene: Scene, unit: Unit, token: Token) -> Token | None:
     """A separable particle at the end of the field that the tree did not tie to its verb."""
     one = unit.fields[unit.field_of(token.i)]
-    tail = [t for t in unit.tokens[token.i + 1:one.last] if t.upos != "PUNCT"]
+    tail = [t for t in unit.tokens[token.i + 1 : one.last] if t.upos != "PUNCT"]
     if scene.language != "de" or not tail or tail[-1].upos not in {"ADP", "ADV", "ADJ"}:
         return None
     return tail[-1]

@@ -1,4 +1,5 @@
 """What the attribution rules find before speakers are named: spans, the cue, the rule."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
@@ -88,7 +89,7 @@ def tokens_span(unit: Unit, indices: Iterable[int]) -> Span | None:
 
 def _edge(unit: Unit, i: int) -> bool:
     token = unit.tokens[i]
-    return token.upos == "PUNCT" and token.text not in MARKS or token.text in {",", ":", ";"}
+    return (token.upos == "PUNCT" and token.text not in MARKS) or token.text in {",", ":", ";"}
 
 
 def contiguous(indices: Iterable[int], around: int) -> list[int]:

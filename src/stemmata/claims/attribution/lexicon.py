@@ -1,4 +1,5 @@
 """Cue words of a language, ready to be looked up by lemma or form."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -118,11 +119,15 @@ def _bases(code: str, form: str) -> tuple[str, ...]:
     found = [grammar.irregular.get(form, ""), form, *_infinitives(grammar, form)]
     for prefix in sorted(grammar.words.get("particles", ())):
         if form.startswith(prefix) and len(form) > len(prefix) + 3:
-            rest = form[len(prefix):]
+            rest = form[len(prefix) :]
             for infix in sorted(grammar.words["infixes"]):
                 if rest.startswith(infix) and len(rest) > len(infix) + 2:
-                    inner = rest[len(infix):]
-                    found += [prefix + base for base in (grammar.irregular.get(inner, ""), *_infinitives(grammar, inner)) if base]
+                    inner = rest[len(infix) :]
+                    found += [
+                        prefix + base
+                        for base in (grammar.irregular.get(inner, ""), *_infinitives(grammar, inner))
+                        if base
+                    ]
     return tuple(dict.fromkeys(f for f in found if f))
 
 
@@ -131,7 +136,7 @@ def _infinitives(grammar: Grammar, form: str) -> list[str]:
     found = []
     for ending, infinitive in grammar.endings:
         if form.endswith(ending) and len(form) > len(ending) + 1:
-            stem = form[:-len(ending)]
+            stem = form[: -len(ending)]
             found.append(stem + infinitive)
             if not infinitive and stem[-1] == stem[-2]:
                 found.append(stem[:-1])
@@ -139,8 +144,26 @@ def _infinitives(grammar: Grammar, form: str) -> list[str]:
 
 
 def _cue(lemma: str, row: Mapping[str, Any]) -> Cue:
-    keys = {"certainty", "stance", "status", "polarity", "reporting", "object", "infinitive", "subject",
-            "same_speaker", "attitude", "distance", "raising", "deed", "addressee", "particle", "negated", "passive_speaker", "needs"}
+    keys = {
+        "certainty",
+        "stance",
+        "status",
+        "polarity",
+        "reporting",
+        "object",
+        "infinitive",
+        "subject",
+        "same_speaker",
+        "attitude",
+        "distance",
+        "raising",
+        "deed",
+        "addressee",
+        "particle",
+        "negated",
+        "passive_speaker",
+        "needs",
+    }
     return Cue(lemma=lemma, preps=tuple(row.get("preps", ())), **{k: v for k, v in row.items() if k in keys})
 
 
@@ -148,8 +171,14 @@ def _merge(old: Cue | None, new: Cue) -> Cue:
     """A lemma may stand in several rows: the first row's values, every row's constructions."""
     if old is None:
         return new
-    return replace(old, addressee=old.addressee or new.addressee, object=old.object or new.object, infinitive=old.infinitive or new.infinitive,
-                   preps=tuple(dict.fromkeys(old.preps + new.preps)), reporting=old.reporting or new.reporting)
+    return replace(
+        old,
+        addressee=old.addressee or new.addressee,
+        object=old.object or new.object,
+        infinitive=old.infinitive or new.infinitive,
+        preps=tuple(dict.fromkeys(old.preps + new.preps)),
+        reporting=old.reporting or new.reporting,
+    )
 
 
 def _words(forms: list[str]) -> tuple[tuple[str, ...], ...]:
@@ -168,14 +197,23 @@ def lexicon(code: str) -> Lexicon:
     nouns = {lemma: _cue(lemma, row) for row in reversed(cues.get("noun", ())) for lemma in row["lemmas"]}
     adjectives = {lemma: _cue(lemma, row) for row in cues.get("adjective", ()) for lemma in row["lemmas"]}
     phrases = tuple(
-        Phrase(_words(row["forms"]), frozenset(row.get("nouns", ())), _cue(row["forms"][0], row),
-               frozenset(row.get("quoted", ())), row.get("with"))
-        for row in cues.get("preposition", ()))
+        Phrase(
+            _words(row["forms"]),
+            frozenset(row.get("nouns", ())),
+            _cue(row["forms"][0], row),
+            frozenset(row.get("quoted", ())),
+            row.get("with"),
+        )
+        for row in cues.get("preposition", ())
+    )
     grammar = Grammar(
         {k: frozenset(v) for k, v in speech.items() if isinstance(v, list) and k != "endings"},
         {k: frozenset(v) for k, v in speech["pronouns"].items()},
-        speech.get("irregular", {}), speech["object_content"], speech["nested_quotes"],
-        tuple((e, i) for e, i in speech["endings"]))
+        speech.get("irregular", {}),
+        speech["object_content"],
+        speech["nested_quotes"],
+        tuple((e, i) for e, i in speech["endings"]),
+    )
     inner = _words([f for row in cues.get("chain", ()) if row["adds"] == "inner" for f in row["forms"]])
     anaphors = frozenset(f for row in cues.get("anaphor", ()) for f in row["forms"])
     return Lexicon(code, verbs, adjectives, nouns, phrases, inner, anaphors, grammar)

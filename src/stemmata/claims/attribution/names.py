@@ -1,4 +1,5 @@
 """The words that name a source, as a `Source`: a person with an office, a body, a state's government, a group."""
+
 from __future__ import annotations
 
 import re
@@ -13,7 +14,9 @@ PERSONAL = {"person"}
 ADJECTIVAL = {"adjective", "demonym", "compound"}
 BODIES = {"body", "military", "armed-group", "company", "agency", "outlet", "intelligence", "expert"}
 WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?|„[^“]*“|\"[^\"]*\"")
-SMALL = frozenset("von van der de den del bin al el ibn zu zum la le di da dos".split())
+SMALL = frozenset(
+    ["von", "van", "der", "de", "den", "del", "bin", "al", "el", "ibn", "zu", "zum", "la", "le", "di", "da", "dos"]
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,13 +44,13 @@ def words_of(text: str, start: int, actors: Sequence[ActorMention], proper: froz
     for m in WORD.finditer(text):
         at = start + m.start()
         actor = next((a for a in actors if a.start < at + len(m[0]) and a.end > at), None)
-        found.append(Word(m[0].rstrip(".") if len(m[0]) > 3 else m[0], at, actor,
-                          proper is None or at in proper))
+        found.append(Word(m[0].rstrip(".") if len(m[0]) > 3 else m[0], at, actor, proper is None or at in proper))
     return found
 
 
-def name_source(text: str, start: int, actors: Sequence[ActorMention], roster: Roster,
-                proper: frozenset[int] | None = None) -> Named | None:
+def name_source(
+    text: str, start: int, actors: Sequence[ActorMention], roster: Roster, proper: frozenset[int] | None = None
+) -> Named | None:
     """What a source phrase names. None where it holds no name, no office, no body and no group."""
     words = words_of(text, start, actors, proper)
     if not words:
@@ -59,7 +62,12 @@ def name_source(text: str, start: int, actors: Sequence[ActorMention], roster: R
         return shown
     role = _first(roster, "roles", words, texts)
     group = _first(roster, "groups", words, texts)
-    if group is not None and (role is None or group[0] <= role[0]) and not _single(words, roster) and _person(words, role, roster) is None:
+    if (
+        group is not None
+        and (role is None or group[0] <= role[0])
+        and not _single(words, roster)
+        and _person(words, role, roster) is None
+    ):
         return _group(words, group, roster, definite)
     named = _person(words, role, roster)
     if named is not None:
@@ -82,8 +90,12 @@ def _first(roster: Roster, kind: str, words: Sequence[Word], texts: list[str]) -
     """(index, words used, English, compound prefix) of the first noun of a kind."""
     for i in range(len(texts)):
         found = roster.match(kind, texts, i)
-        if found is not None and (words[i].actor is None or words[i].actor.form in ADJECTIVAL | {"organ"} or found[0] > 1
-                                  or words[i].actor.kind not in BODIES | {"person"}):
+        if found is not None and (
+            words[i].actor is None
+            or words[i].actor.form in ADJECTIVAL | {"organ"}
+            or found[0] > 1
+            or words[i].actor.kind not in BODIES | {"person"}
+        ):
             return i, *found
     return None
 
@@ -102,17 +114,23 @@ def _body_first(words: Sequence[Word], at: int) -> bool:
     return any(w.actor is not None and w.actor.kind in BODIES and w.actor.form not in ADJECTIVAL for w in words[:at])
 
 
-def _documented(text: str, start: int, words: Sequence[Word], actors: Sequence[ActorMention], roster: Roster,
-                proper: frozenset[int] | None) -> Named | None:
+def _documented(
+    text: str,
+    start: int,
+    words: Sequence[Word],
+    actors: Sequence[ActorMention],
+    roster: Roster,
+    proper: frozenset[int] | None,
+) -> Named | None:
     """ "Angaben der US-Regierung", "a report by the panel": the holder; without one, the document itself."""
     found = _first(roster, "documents", words[:7], [w.text for w in words[:7]])
-    if found is None or any(w.actor is not None and w.actor.kind in PERSONAL for w in words[:found[0]]):
+    if found is None or any(w.actor is not None and w.actor.kind in PERSONAL for w in words[: found[0]]):
         return None
     at, used, english, prefix = found
     lead = "internal " if any(w.text.lower() in roster.words["internal"] for w in words[:at]) else ""
-    rest = text[words[at].start - start + len(words[at].text):]
+    rest = text[words[at].start - start + len(words[at].text) :]
     if used > 1 and at + used <= len(words):
-        rest = text[words[at + used - 1].start - start + len(words[at + used - 1].text):]
+        rest = text[words[at + used - 1].start - start + len(words[at + used - 1].text) :]
     holder = re.sub(r"^\s*(der|des|von|vom|by|from|of|durch|aus|über|in|im|with|mit)\s+", "", rest, count=1)
     begin = start + len(text) - len(holder)
     if holder.strip() and (holder != rest or re.match(r"\s*[^\W\d_]+(en|er|e)\s+[A-ZÄÖÜ]", rest)):
@@ -122,7 +140,7 @@ def _documented(text: str, start: int, words: Sequence[Word], actors: Sequence[A
             return Named(Source(name=f"{lead}{holder_name} {english}", kind="document", country=inner.source.country))
         if inner is not None:
             return inner
-    before = [w for w in words[:at + 1] if w.actor is not None]
+    before = [w for w in words[: at + 1] if w.actor is not None]
     if before:
         actor = before[0].actor
         assert actor is not None
@@ -148,13 +166,30 @@ def _name_words(words: Sequence[Word], skip: range, roster: Roster) -> list[list
     runs: list[list[str]] = [[]]
     for i, w in enumerate(words):
         personal = w.actor is not None and w.actor.kind in PERSONAL
-        beside = i - 1 in skip or i > 0 and bool(runs[-1]) or i > 0 and roster.match("bodies", [words[i - 1].text], 0) is not None
-        fits = i not in skip and (personal or w.actor is None and (w.proper or beside)) and w.text[:1].isupper() and not w.text.startswith(("„", "\""))
+        beside = (
+            i - 1 in skip
+            or (i > 0 and bool(runs[-1]))
+            or (i > 0 and roster.match("bodies", [words[i - 1].text], 0) is not None)
+        )
+        fits = (
+            i not in skip
+            and (personal or (w.actor is None and (w.proper or beside)))
+            and w.text[:1].isupper()
+            and not w.text.startswith(("„", '"'))
+        )
         if fits and not personal:
-            fits = roster.match("roles", [x.text for x in words], i) is None and w.text.lower() not in roster.words["articles"] \
+            fits = (
+                roster.match("roles", [x.text for x in words], i) is None
+                and w.text.lower() not in roster.words["articles"]
                 and roster.match("bodies", [x.text for x in words], i) is None
-        if fits or w.text.lower() in SMALL and runs[-1] and i + 1 < len(words) and words[i + 1].text[:1].isupper() \
-                and w.text.lower() not in roster.words["articles"]:
+            )
+        if fits or (
+            w.text.lower() in SMALL
+            and runs[-1]
+            and i + 1 < len(words)
+            and words[i + 1].text[:1].isupper()
+            and w.text.lower() not in roster.words["articles"]
+        ):
             runs[-1].append(w.text)
         elif runs[-1]:
             runs.append([])
@@ -165,17 +200,28 @@ def _person(words: Sequence[Word], role: tuple[int, int, str, str] | None, roste
     """The person's name in a phrase: one known by name, or the capitalised words beside an office."""
     for i, w in enumerate(words):
         if w.actor is not None and (w.actor.kind == "person" or w.actor.form == "leader"):
-            if i and words[i - 1].actor is None and words[i - 1].proper and words[i - 1].text[:1].isupper() \
-                    and " " in w.actor.name and w.text == w.actor.name.split()[-1] \
-                    and roster.match("roles", [words[i - 1].text], 0) is None and words[i - 1].text.lower() not in roster.words["articles"]:
-                return f"{words[i - 1].text} {w.text}"      # another person of the same surname
+            if (
+                i
+                and words[i - 1].actor is None
+                and words[i - 1].proper
+                and words[i - 1].text[:1].isupper()
+                and " " in w.actor.name
+                and w.text == w.actor.name.split()[-1]
+                and roster.match("roles", [words[i - 1].text], 0) is None
+                and words[i - 1].text.lower() not in roster.words["articles"]
+            ):
+                return f"{words[i - 1].text} {w.text}"  # another person of the same surname
             known = person_forms().get(w.text) or (w.actor.name if w.actor.kind == "person" else None)
             if known:
                 return known
     if role is None:
         return None
     skip = range(role[0], role[0] + role[1])
-    runs = [r for r in _name_words(words, skip, roster) if len(r) >= 2 or role[0] + role[1] < len(words) and r[0] == words[role[0] + role[1]].text]
+    runs = [
+        r
+        for r in _name_words(words, skip, roster)
+        if len(r) >= 2 or (role[0] + role[1] < len(words) and r[0] == words[role[0] + role[1]].text)
+    ]
     return " ".join(runs[0]) if runs else None
 
 
@@ -186,7 +232,9 @@ def _with_office(name: str, words: Sequence[Word], role: tuple[int, int, str, st
     country = (state.country or state.id) if state is not None else known_country or None
     organisation = _organisation(words)
     if role is None:
-        return Source(name=name, kind="person", role=known_role or None, organisation=organisation, country=country or None)
+        return Source(
+            name=name, kind="person", role=known_role or None, organisation=organisation, country=country or None
+        )
     office = role[2]
     prefix = adjectives().get(country or "", "") if not organisation else ""
     if role[3] and not prefix and state is None:
@@ -199,14 +247,24 @@ def _with_office(name: str, words: Sequence[Word], role: tuple[int, int, str, st
 
 
 def _state(words: Sequence[Word]) -> ActorMention | None:
-    return next((w.actor for w in words if w.actor is not None and w.actor.kind not in PERSONAL
-                 and (w.actor.kind == "state" or w.actor.country)), None)
+    return next(
+        (
+            w.actor
+            for w in words
+            if w.actor is not None and w.actor.kind not in PERSONAL and (w.actor.kind == "state" or w.actor.country)
+        ),
+        None,
+    )
 
 
 def _organisation(words: Sequence[Word]) -> str | None:
     for w in words:
-        if w.actor is not None and w.actor.form not in ADJECTIVAL and w.actor.kind not in PERSONAL and (
-                w.actor.kind != "state" or w.actor.name.count(" ") and w.actor.form not in {"name", "capital"}):
+        if (
+            w.actor is not None
+            and w.actor.form not in ADJECTIVAL
+            and w.actor.kind not in PERSONAL
+            and (w.actor.kind != "state" or (w.actor.name.count(" ") and w.actor.form not in {"name", "capital"}))
+        ):
             return w.actor.name
     return None
 
@@ -219,11 +277,19 @@ def _office(words: Sequence[Word], role: tuple[int, int, str, str], roster: Rost
     prefix = role[3] if role[3] and not adjective and organisation is None else ""
     bloc = next((roster.blocs[w.text.lower()] for w in words if w.text.lower() in roster.blocs), "")
     body = _first(roster, "bodies", words, [w.text for w in words]) if organisation is None else None
-    parts = [bloc, adjective, prefix, body[2] if body and body[0] != role[0] and body[2] not in role[2] else "", role[2]]
+    parts = [
+        bloc,
+        adjective,
+        prefix,
+        body[2] if body and body[0] != role[0] and body[2] not in role[2] else "",
+        role[2],
+    ]
     office = _joined(parts)
     name = f"{organisation} {role[2]}" if organisation else office
     described = role[2] if not (adjective or organisation or prefix or body) else None
-    return Named(Source(name=name, kind="unnamed", role=role[2], organisation=organisation, country=country), described, definite)
+    return Named(
+        Source(name=name, kind="unnamed", role=role[2], organisation=organisation, country=country), described, definite
+    )
 
 
 def _joined(parts: Sequence[str]) -> str:
@@ -239,8 +305,12 @@ def _group(words: Sequence[Word], group: tuple[int, int, str, str], roster: Rost
     at, _, english, prefix = group
     number = next((roster.numbers[w.text.lower()] for w in words[:at] if w.text.lower() in roster.numbers), "")
     states = [w.actor for w in words if w.actor is not None and w.actor.kind not in PERSONAL]
-    names = list(dict.fromkeys(adjectives().get(a.country or a.id, a.name) if a.form in ADJECTIVAL or a.kind == "state"
-                               else a.name for a in states))
+    names = list(
+        dict.fromkeys(
+            adjectives().get(a.country or a.id, a.name) if a.form in ADJECTIVAL or a.kind == "state" else a.name
+            for a in states
+        )
+    )
     bloc = [roster.blocs[w.text.lower()] for w in words[:at] if w.text.lower() in roster.blocs and w.actor is None]
     lead = " and ".join(names[:2])
     noun = english if english not in lead else ""
@@ -253,31 +323,51 @@ def _group(words: Sequence[Word], group: tuple[int, int, str, str], roster: Rost
 def _actor(words: Sequence[Word]) -> ActorMention | None:
     """The actor that the phrase is about: a body before a state, a name before an adjective."""
     actors = [w.actor for w in words if w.actor is not None]
-    ranked = [a for a in actors if a.kind in BODIES and a.form not in ADJECTIVAL] \
-        + [a for a in actors if a.form not in ADJECTIVAL] \
-        + [a for a in actors if a.form == "compound" and a.name not in adjectives().values() and a.kind == "state" and " " in a.name] \
+    ranked = (
+        [a for a in actors if a.kind in BODIES and a.form not in ADJECTIVAL]
+        + [a for a in actors if a.form not in ADJECTIVAL]
+        + [
+            a
+            for a in actors
+            if a.form == "compound" and a.name not in adjectives().values() and a.kind == "state" and " " in a.name
+        ]
         + [a for a in actors if a.form == "demonym"]
+    )
     return ranked[0] if ranked else None
 
 
 def _joint(text: str, start: int, words: Sequence[Word], roster: Roster) -> Source | None:
     """Several governments that speak as one: "Moscow and Pyongyang"."""
-    states = list(dict.fromkeys(w.actor.id for w in words if w.actor is not None and w.actor.kind == "state"
-                                and w.actor.form in {"name", "capital"}))
+    states = list(
+        dict.fromkeys(
+            w.actor.id
+            for w in words
+            if w.actor is not None and w.actor.kind == "state" and w.actor.form in {"name", "capital"}
+        )
+    )
     linked = any(w.text.lower() in roster.words["joiners"] for w in words)
-    if len(states) < 2 or not linked or any(w.actor is None and w.text.lower() not in roster.words["joiners"] | roster.words["articles"]
-                                            for w in words):
+    if (
+        len(states) < 2
+        or not linked
+        or any(
+            w.actor is None and w.text.lower() not in roster.words["joiners"] | roster.words["articles"] for w in words
+        )
+    ):
         return None
     names = [adjectives().get(s, s) for s in states]
     own = " and ".join(dict.fromkeys(w.actor.name for w in words if w.actor is not None))
-    return Source(name=f"{', '.join(names[:-1])} and {names[-1]} governments", kind="government", organisation=own,
-                  country=", ".join(states))
+    return Source(
+        name=f"{', '.join(names[:-1])} and {names[-1]} governments",
+        kind="government",
+        organisation=own,
+        country=", ".join(states),
+    )
 
 
 def from_actor(actor: ActorMention, text: str = "", start: int = 0) -> Source:
     """A source that is an actor: a state or capital speaks for its government."""
     if actor.kind == "state" and actor.form in {"name", "capital", "leader", "demonym"}:
-        surface = text[actor.start - start:actor.end - start]
+        surface = text[actor.start - start : actor.end - start]
         seat = metonyms().get(surface) or metonyms().get(surface.removesuffix("s"))
         if seat:
             name, _, organisation = seat.partition(" | ")
@@ -306,7 +396,9 @@ def _body(words: Sequence[Word], body: tuple[int, int, str, str], roster: Roster
         return Named(Source(name=_joined([" ".join(names[0]), body[2]]), kind="body"))
     prefix = body[3] if body[3] and not adjective else ""
     name = called(_joined([adjective if not body[2].startswith(adjective or "?") else "", prefix, body[2]]))
-    described = None if adjective or prefix or " " in body[2] and body[2].split()[0] in adjectives().values() else body[2]
+    described = (
+        None if adjective or prefix or (" " in body[2] and body[2].split()[0] in adjectives().values()) else body[2]
+    )
     return Named(Source(name=name, kind="body", country=country), described, definite)
 
 
@@ -323,7 +415,11 @@ def issuer(publisher: str, language: str) -> Source | None:
 def _plain(words: Sequence[Word], roster: Roster) -> Named | None:
     """A name that no table knows, as the text has it."""
     runs = _name_words(words, range(0), roster)
-    if not runs and len(words) <= 3 and words[0].text.lower() not in roster.words["articles"] | roster.words["indefinite"]:
+    if (
+        not runs
+        and len(words) <= 3
+        and words[0].text.lower() not in roster.words["articles"] | roster.words["indefinite"]
+    ):
         runs = [[w.text for w in words]] if all(w.text[:1].isupper() and w.actor is None for w in words) else []
     if not runs:
         return None

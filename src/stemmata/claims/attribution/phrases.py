@@ -1,4 +1,5 @@
 """Attribution without a verb: prepositions ("laut X"), "so X", "X: ...", nouns ("the claim that ...")."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -22,7 +23,7 @@ def from_prepositions(scene: Scene, unit: Unit) -> Iterator[Found]:
     for row in scene.words.phrases:
         for form in row.forms:
             for i in range(len(words) - len(form) + 1):
-                if i in taken or tuple(words[i:i + len(form)]) != form:
+                if i in taken or tuple(words[i : i + len(form)]) != form:
                     continue
                 found = _prepositional(scene, unit, row, i, i + len(form))
                 if found is not None:
@@ -51,8 +52,17 @@ def _prepositional(scene: Scene, unit: Unit, row: Phrase, first: int, last: int)
     head = next((i for i in run if unit.tokens[i].head not in run), run[0])
     if itself is not None:
         named = phrase(scene, unit, itself, 0, len(unit.tokens), relative=False)
-        return Found(unit.index, "own account", row.cue, (cue,), clean(scene.text, minus(whole, [own])), source, itself, unit.index,
-                     named=named)
+        return Found(
+            unit.index,
+            "own account",
+            row.cue,
+            (cue,),
+            clean(scene.text, minus(whole, [own])),
+            source,
+            itself,
+            unit.index,
+            named=named,
+        )
     return Found(unit.index, "preposition", row.cue, (cue,), clean(scene.text, content), source, head, unit.index)
 
 
@@ -74,7 +84,9 @@ def _cue_noun(row: Phrase, token: Token) -> bool:
     if word in row.nouns:
         return True
     low = token.text.lower()
-    return token.upos in {"NOUN", "PROPN"} and any(low.endswith(n.lower()) and len(low) > len(n) for n in row.nouns if len(n) > 5)
+    return token.upos in {"NOUN", "PROPN"} and any(
+        low.endswith(n.lower()) and len(low) > len(n) for n in row.nouns if len(n) > 5
+    )
 
 
 def _after(scene: Scene, unit: Unit, row: Phrase, last: int) -> list[int] | None:
@@ -87,7 +99,9 @@ def _after(scene: Scene, unit: Unit, row: Phrase, last: int) -> list[int] | None
         return None
     if row.nouns:
         head = next((i for i in range(last, min(end, last + 5)) if _cue_noun(row, unit.tokens[i])), None)
-        if head is None or any(unit.tokens[k].upos not in {"DET", "ADJ", "PRON", "NUM", "PROPN", "NOUN", "ADV"} for k in range(last, head)):
+        if head is None or any(
+            unit.tokens[k].upos not in {"DET", "ADJ", "PRON", "NUM", "PROPN", "NOUN", "ADV"} for k in range(last, head)
+        ):
             return None
         return _genitives(scene, unit, last, head, end)
     return _noun_phrase(scene, unit, last, head, end)
@@ -96,11 +110,22 @@ def _after(scene: Scene, unit: Unit, row: Phrase, last: int) -> list[int] | None
 def _genitives(scene: Scene, unit: Unit, first: int, head: int, end: int) -> list[int]:
     """ "Angaben der US-Regierung in Washington": the noun with what the tree hangs on it, or a genitive beside it."""
     k = head + 1
-    if k < end and not (scene.grammar.has("genitive_openers", unit.tokens[k].text) or unit.tokens[k].upos in {"PROPN", "ADJ", "DET"}
-                        or unit.tokens[k].text in "„“\"»"):
+    if k < end and not (
+        scene.grammar.has("genitive_openers", unit.tokens[k].text)
+        or unit.tokens[k].upos in {"PROPN", "ADJ", "DET"}
+        or unit.tokens[k].text in '„“"»'
+    ):
         return list(range(first, k))
-    end = next((i for i in range(k, end) if unit.tokens[i].upos == "ADP"
-                and not scene.grammar.has("genitive_openers", unit.tokens[i].text) and unit.tokens[i].text.lower() not in {"in", "aus"}), end)
+    end = next(
+        (
+            i
+            for i in range(k, end)
+            if unit.tokens[i].upos == "ADP"
+            and not scene.grammar.has("genitive_openers", unit.tokens[i].text)
+            and unit.tokens[i].text.lower() not in {"in", "aus"}
+        ),
+        end,
+    )
     below = contiguous({*unit.tree.subtree(head), *range(first, head + 1)}, head)
     stop = max(i for i in below if i < end) + 1
     if stop <= k:
@@ -108,7 +133,11 @@ def _genitives(scene: Scene, unit: Unit, first: int, head: int, end: int) -> lis
             stop += 1
             if unit.tokens[stop - 1].upos in {"NOUN", "PROPN"} and (stop >= end or unit.tokens[stop].upos != "PROPN"):
                 break
-    while stop < end and unit.tokens[stop].upos == "PROPN" and unit.tokens[stop - 1].upos in {"PROPN", "NOUN", "DET", "ADJ"}:
+    while (
+        stop < end
+        and unit.tokens[stop].upos == "PROPN"
+        and unit.tokens[stop - 1].upos in {"PROPN", "NOUN", "DET", "ADJ"}
+    ):
         stop += 1
     return _no_verb(unit, list(range(first, stop)))
 
@@ -117,8 +146,11 @@ def _noun_phrase(scene: Scene, unit: Unit, first: int, head: int, end: int) -> l
     top = head
     for _ in range(4):
         up = unit.tokens[top].head
-        if first <= up < end and unit.tokens[up].upos in NOMINAL and bare(unit.tokens[top].deprel) in {
-                "compound", "flat", "nmod", "amod", "nummod", "det", "appos"}:
+        if (
+            first <= up < end
+            and unit.tokens[up].upos in NOMINAL
+            and bare(unit.tokens[top].deprel) in {"compound", "flat", "nmod", "amod", "nummod", "det", "appos"}
+        ):
             top = up
         else:
             break
@@ -131,13 +163,19 @@ def _noun_phrase(scene: Scene, unit: Unit, first: int, head: int, end: int) -> l
 def _appositive(unit: Unit, run: list[int], end: int) -> bool:
     """Whether what runs over the comma is an apposition that is closed by another comma."""
     rest = [i for i in run if i >= end]
-    return bool(rest) and not any(unit.tokens[i].upos in {"VERB", "AUX"} for i in rest) and rest[-1] + 1 < len(unit.tokens) \
+    return (
+        bool(rest)
+        and not any(unit.tokens[i].upos in {"VERB", "AUX"} for i in rest)
+        and rest[-1] + 1 < len(unit.tokens)
         and unit.tokens[rest[-1] + 1].text in {",", ".", ")"}
+    )
 
 
 def _no_verb(unit: Unit, run: list[int]) -> list[int]:
     for k, i in enumerate(run):
-        if unit.tokens[i].upos == "AUX" or unit.tokens[i].upos == "VERB" and unit.tokens[i].feats.get("VerbForm") == "Fin":
+        if unit.tokens[i].upos == "AUX" or (
+            unit.tokens[i].upos == "VERB" and unit.tokens[i].feats.get("VerbForm") == "Fin"
+        ):
             return run[:k]
     return run
 
@@ -153,7 +191,10 @@ def _before(scene: Scene, unit: Unit, row: Phrase, first: int) -> list[int] | No
     if row.nouns and not _cue_noun(row, unit.tokens[k]):
         return None
     while k > low and unit.tokens[k - 1].upos in {"DET", "ADJ", "NOUN", "PROPN", "NUM", "ADV", "PRON"} | (
-            {"ADP"} if k - 1 > low and unit.tokens[k - 1].text.lower() in {"von", "aus", "in", "des", "der", "im"} else set()):
+        {"ADP"}
+        if k - 1 > low and unit.tokens[k - 1].text.lower() in {"von", "aus", "in", "des", "der", "im"}
+        else set()
+    ):
         k -= 1
     run = list(range(k, first))
     return run if any(unit.tokens[i].upos in NOMINAL for i in run) else None
@@ -165,8 +206,8 @@ def _clause(scene: Scene, unit: Unit, first: int, run: list[int]) -> tuple[int, 
     one = unit.fields[at]
     if one.kind in {"relative"} and unit.field_of(run[-1]) == at:
         return one.first, one.last
-    low = max((f.first for f in unit.fields[:at + 1] if f.mark == ";"), default=0)
-    high = min((f.first for f in unit.fields[at + 1:] if f.mark == ";"), default=len(unit.tokens))
+    low = max((f.first for f in unit.fields[: at + 1] if f.mark == ";"), default=0)
+    high = min((f.first for f in unit.fields[at + 1 :] if f.mark == ";"), default=len(unit.tokens))
     return low, high
 
 
@@ -175,7 +216,7 @@ def from_so(scene: Scene, unit: Unit) -> Iterator[Found]:
     for k, one in enumerate(unit.fields):
         if one.first >= len(unit.tokens) or not scene.grammar.has("so_said", unit.tokens[one.first].text):
             continue
-        if one.kind not in {"bare", "sub", "main"} or one.verb >= 0 or k == 0 and one.mark == "":
+        if one.kind not in {"bare", "sub", "main"} or one.verb >= 0 or (k == 0 and one.mark == ""):
             continue
         nouns = [i for i in range(one.first + 1, one.last) if unit.tokens[i].upos in NOMINAL]
         if not nouns or one.last - one.first > 14:
@@ -184,9 +225,20 @@ def from_so(scene: Scene, unit: Unit) -> Iterator[Found]:
         while stop < len(unit.fields) and unit.fields[stop].kind in {"bare", "relative"}:
             stop += 1
         source = phrase(scene, unit, nouns[0], one.first + 1, unit.fields[stop - 1].last)
-        content = (span(unit, 0, one.first),) + ((span(unit, unit.fields[stop].first, len(unit.tokens)),) if stop < len(unit.fields) else ())
+        content = (span(unit, 0, one.first),) + (
+            (span(unit, unit.fields[stop].first, len(unit.tokens)),) if stop < len(unit.fields) else ()
+        )
         cue = span(unit, one.first, one.first + 1)
-        yield Found(unit.index, "so speaker", PLAIN, (cue,), clean(scene.text, with_quotes(scene, content)), source, nouns[0], unit.index)
+        yield Found(
+            unit.index,
+            "so speaker",
+            PLAIN,
+            (cue,),
+            clean(scene.text, with_quotes(scene, content)),
+            source,
+            nouns[0],
+            unit.index,
+        )
 
 
 def from_colon(scene: Scene, unit: Unit) -> Iterator[Found]:
@@ -194,7 +246,12 @@ def from_colon(scene: Scene, unit: Unit) -> Iterator[Found]:
     if len(unit.fields) < 2:
         return
     first, rest = unit.fields[0], unit.fields[1]
-    if rest.mark == ":" and first.kind == "bare" and first.last - first.first <= 10 and _speaker_like(scene, unit, first):
+    if (
+        rest.mark == ":"
+        and first.kind == "bare"
+        and first.last - first.first <= 10
+        and _speaker_like(scene, unit, first)
+    ):
         if rest.kind in {"quote", "main"} or unit.start < scene.title_end:
             yield _headline(scene, unit, first, span(unit, rest.first, len(unit.tokens)))
         return
@@ -208,8 +265,13 @@ def from_colon(scene: Scene, unit: Unit) -> Iterator[Found]:
             yield Found(unit.index, "colon", PLAIN, (), said, source, head, unit.index)
             return
     last = unit.fields[-1]
-    if unit.start < scene.title_end and last.mark in {"–", "—", "-"} and last.kind == "bare" \
-            and last.last - last.first <= 5 and _speaker_like(scene, unit, last):
+    if (
+        unit.start < scene.title_end
+        and last.mark in {"–", "—", "-"}
+        and last.kind == "bare"
+        and last.last - last.first <= 5
+        and _speaker_like(scene, unit, last)
+    ):
         yield _headline(scene, unit, last, span(unit, 0, last.first))
 
 
@@ -221,7 +283,7 @@ def _headline(scene: Scene, unit: Unit, one: Field, content: Span) -> Found:
 
 
 def _speaker_like(scene: Scene, unit: Unit, one: Field) -> bool:
-    tokens = unit.tokens[one.first:one.last]
+    tokens = unit.tokens[one.first : one.last]
     if any(t.upos in {"VERB", "AUX", "ADP"} for t in tokens) or not tokens or not tokens[0].text[:1].isupper():
         return False
     low, high = tokens[0].start, tokens[-1].end
@@ -246,8 +308,16 @@ def from_nouns(scene: Scene, unit: Unit) -> Iterator[Found]:
         source = _holder(scene, unit, token)
         head = source[1] if source else -1
         own = Span(start=token.start, end=token.end)
-        yield Found(unit.index, "cue noun", cue, (own,), clean(scene.text, with_quotes(scene, content)),
-                    source[0] if source else None, head, unit.index)
+        yield Found(
+            unit.index,
+            "cue noun",
+            cue,
+            (own,),
+            clean(scene.text, with_quotes(scene, content)),
+            source[0] if source else None,
+            head,
+            unit.index,
+        )
 
 
 def _in_view(scene: Scene, unit: Unit, token: Token) -> Found | None:
@@ -317,7 +387,7 @@ def inner_links(scene: Scene, unit: Unit) -> list[tuple[Span, Span]]:
     found = []
     for form in scene.words.inner:
         for i in range(len(words) - len(form) + 1):
-            if tuple(words[i:i + len(form)]) != form:
+            if tuple(words[i : i + len(form)]) != form:
                 continue
             last = i + len(form)
             end = unit.fields[unit.field_of(min(last, len(words) - 1))].last

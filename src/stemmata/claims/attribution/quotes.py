@@ -1,4 +1,5 @@
 """Quotation marks: where direct speech stands, over one sentence or several paragraphs."""
+
 from __future__ import annotations
 
 import re
@@ -8,11 +9,11 @@ from dataclasses import dataclass
 from stemmata.model import Span
 
 # opening mark -> marks that may close it (German, English, French and Swiss usage; typists mix them)
-PAIRS = {"„": "“”\"‟", "“": "”\"", "«": "»", "»": "«", "\"": "\"”", "”": "”", "‚": "‘’", "‘": "’"}
+PAIRS = {"„": '“”"‟', "“": '”"', "«": "»", "»": "«", '"': '"”', "”": "”", "‚": "‘’", "‘": "’"}
 SINGLE = frozenset("‚‘")
-_TYPED_OPEN = re.compile(r"(?<!\S)''(?=\S)")       # two apostrophes typed for one mark
+_TYPED_OPEN = re.compile(r"(?<!\S)''(?=\S)")  # two apostrophes typed for one mark
 _TYPED_CLOSE = re.compile(r"''")
-LONGEST = 4000      # characters: an unclosed mark must not swallow the report
+LONGEST = 4000  # characters: an unclosed mark must not swallow the report
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def _closing(text: str, i: int, end: int) -> int | None:
             depth += 1
         elif c in marks:
             if opening in SINGLE and k + 1 < len(text) and text[k + 1].isalnum():
-                continue        # an apostrophe
+                continue  # an apostrophe
             if c == opening and _opens(text, k) and not _opens(text, i):
                 continue
             if depth == 0:
@@ -79,7 +80,7 @@ def find_quotes(text: str, paragraphs: Sequence[tuple[int, int]]) -> list[Quote]
     `paragraphs` are [start, end) offsets into `text`. Single marks count only outside double ones.
     """
     if "''" in text:
-        text = _TYPED_CLOSE.sub("\" ", _TYPED_OPEN.sub(" \"", text))
+        text = _TYPED_CLOSE.sub('" ', _TYPED_OPEN.sub(' "', text))
     spans: list[tuple[int, int]] = []
     open_at: int | None = None
     for start, end in paragraphs:

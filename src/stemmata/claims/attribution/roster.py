@@ -1,4 +1,5 @@
 """Speaker nouns of a language, and states' adjectives, ready for look-up."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -27,7 +28,7 @@ class Roster:
         """(words used, English name, prefix of a compound) where a noun of `kind` stands at `at`, longest first."""
         names: Mapping[str, str] = getattr(self, kind)
         for length in range(min(self.longest, len(words) - at), 0, -1):
-            surface = " ".join(words[at:at + length])
+            surface = " ".join(words[at : at + length])
             name = names.get(surface) or names.get(surface.lower() if self.code == "en" else surface)
             if name is not None:
                 return length, name, ""
@@ -35,12 +36,17 @@ class Roster:
 
     def _compound(self, names: Mapping[str, str], word: str) -> tuple[int, str, str] | None:
         for cut in ("s", "es", "n", "en", "e"):
-            if self.code != "en" and word.endswith(cut) and word[:-len(cut)] in names:
-                return 1, names[word[:-len(cut)]], ""
+            if self.code != "en" and word.endswith(cut) and word[: -len(cut)] in names:
+                return 1, names[word[: -len(cut)]], ""
         if "-" not in word:
             return None
         prefix, last = word.rsplit("-", 1)
-        name = names.get(last) or names.get(last[:1].upper() + last[1:]) or names.get(last.rstrip("s")) or names.get(last.lower())
+        name = (
+            names.get(last)
+            or names.get(last[:1].upper() + last[1:])
+            or names.get(last.rstrip("s"))
+            or names.get(last.lower())
+        )
         return (1, name, prefix) if name else None
 
 

@@ -1,4 +1,5 @@
 """Speech that names no speaker of its own: subjunctive sentences, bare quotations, "demnach", hearsay "soll"."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -23,13 +24,13 @@ def continued(scene: Scene, found: Sequence[Found]) -> list[Found]:
     out = list(found)
     last: Found | None = None
     running: Found | None = None
-    heard = -9          # the last unit in which somebody was heard
+    heard = -9  # the last unit in which somebody was heard
     for unit in scene.units:
         own = by_unit.get(unit.index, [])
         spoken = [f for f in own if f.source is not None and not f.lead.attitude and f.rule != "raising verb"]
         covered = any(_covers(f, unit) for f in found if abs(f.unit - unit.index) <= 3)
         adjacent = heard == unit.index - 1
-        reported = _reported_mood(unit, adjacent) or adjacent and _hearsay(scene, unit)
+        reported = _reported_mood(unit, adjacent) or (adjacent and _hearsay(scene, unit))
         if reported and not covered and not any(_leads(scene, unit, f) for f in spoken):
             last = _latest(last, _subject_before(scene, unit), unit)
         else:
@@ -37,10 +38,22 @@ def continued(scene: Scene, found: Sequence[Found]) -> list[Found]:
         if reported and last is not None:
             if running is not None and running.content and running.unit == unit.index - 1:
                 out.remove(running)
-                running = replace(running, unit=unit.index, content=(Span(start=running.content[0].start, end=unit.end),))
+                running = replace(
+                    running, unit=unit.index, content=(Span(start=running.content[0].start, end=unit.end),)
+                )
             else:
-                running = Found(unit.index, "subjunctive run", RUN, (), (Span(start=unit.start, end=unit.end),),
-                                last.source, last.head, last.source_unit, named=last.named, follows=last)
+                running = Found(
+                    unit.index,
+                    "subjunctive run",
+                    RUN,
+                    (),
+                    (Span(start=unit.start, end=unit.end),),
+                    last.source,
+                    last.head,
+                    last.source_unit,
+                    named=last.named,
+                    follows=last,
+                )
             out.append(running)
             heard = unit.index
             continue
@@ -77,9 +90,14 @@ def _quoted(scene: Scene, content: Span) -> bool:
 
 def _outermost(spoken: Sequence[Found]) -> Found:
     """The speaker of a sentence whose words are not inside another's."""
+
     def nested(one: Found) -> bool:
-        return any(o is not one and one.source is not None and s.start <= one.source.start < s.end
-                   for o in spoken for s in o.content)
+        return any(
+            o is not one and one.source is not None and s.start <= one.source.start < s.end
+            for o in spoken
+            for s in o.content
+        )
+
     return max(spoken, key=lambda f: (not nested(f), f.lead.reporting, sum(s.end - s.start for s in f.content)))
 
 
@@ -90,7 +108,7 @@ def _covers(one: Found, unit: Unit) -> bool:
 def _reported_mood(unit: Unit, adjacent: bool) -> bool:
     """Whether a main clause of a sentence is in the reporting subjunctive; right behind a speaker any will do."""
     mains = [f for f in unit.fields if f.kind == "main"]
-    return bool(mains) and (mains[0].subjunctive or adjacent and any(f.subjunctive for f in mains))
+    return bool(mains) and (mains[0].subjunctive or (adjacent and any(f.subjunctive for f in mains)))
 
 
 def _hearsay(scene: Scene, unit: Unit) -> bool:
@@ -99,12 +117,15 @@ def _hearsay(scene: Scene, unit: Unit) -> bool:
     lower = {t.text.lower() for t in unit.tokens}
     if lower & words["hearsay_anaphors"]:
         return True
-    text = scene.text[unit.start:unit.end]
+    text = scene.text[unit.start : unit.end]
     if any(p in text for p in words["hearsay_phrases"]):
         return True
     mains = [f for f in unit.fields if f.kind == "main"]
-    return bool(mains) and unit.tokens[mains[0].verb].text.lower() in words["hearsay"] \
+    return (
+        bool(mains)
+        and unit.tokens[mains[0].verb].text.lower() in words["hearsay"]
         and bool(lower & {"haben", "sein", "worden"})
+    )
 
 
 def _leads(scene: Scene, unit: Unit, one: Found) -> bool:
@@ -128,7 +149,9 @@ def _subject_before(scene: Scene, unit: Unit) -> Found | None:
     if head is None or any(f.subjunctive for f in before.fields) or not _animate(scene, before, head.i):
         return None
     source = phrase(scene, before, head.i, 0, len(before.tokens), relative=False)
-    return Found(before.index, "subject before", RUN, (), (), source, head.i, before.index) if source is not None else None
+    return (
+        Found(before.index, "subject before", RUN, (), (), source, head.i, before.index) if source is not None else None
+    )
 
 
 def _animate(scene: Scene, unit: Unit, head: int) -> bool:
@@ -160,16 +183,35 @@ def bare_quotes(scene: Scene, found: Sequence[Found]) -> list[Found]:
             continue
         if holder:
             best = min(holder, key=lambda f: sum(s.end - s.start for s in f.content))
-            out.append(Found(best.unit, "quotation inside", QUOTE, best.cue, (quote.span,), best.source, best.head, best.source_unit))
+            out.append(
+                Found(
+                    best.unit,
+                    "quotation inside",
+                    QUOTE,
+                    best.cue,
+                    (quote.span,),
+                    best.source,
+                    best.head,
+                    best.source_unit,
+                )
+            )
             continue
         if quote.words < 5:
             continue
-        before = [f for f in found if f.source is not None and f.content and f.content[0].start < quote.start
-                  and quote.start - f.content[-1].end < 600]
+        before = [
+            f
+            for f in found
+            if f.source is not None
+            and f.content
+            and f.content[0].start < quote.start
+            and quote.start - f.content[-1].end < 600
+        ]
         if before:
             near = max(before, key=lambda f: f.content[-1].end)
             unit = near.unit
-            out.append(Found(unit, "quotation alone", QUOTE, (), (quote.span,), near.source, near.head, near.source_unit))
+            out.append(
+                Found(unit, "quotation alone", QUOTE, (), (quote.span,), near.source, near.head, near.source_unit)
+            )
     return out
 
 

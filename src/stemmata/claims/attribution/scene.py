@@ -3,6 +3,7 @@
 A *field* is a stretch of a sentence between commas, colons, semicolons, dashes and brackets. Fields are told
 apart by what opens them and where their finite verb stands; that holds where a tree is wrong.
 """
+
 from __future__ import annotations
 
 import bisect
@@ -19,7 +20,7 @@ FieldKind = Literal["quote", "comp", "relative", "sub", "main", "infinitive", "b
 BREAKS = frozenset(",;:–—()[]")
 DASHES = frozenset("-–—―")
 MARKS = frozenset("„“”‟\"«»‚‘’'")
-LONG_QUOTE = 4          # words: a quotation this long may be a clause of its own
+LONG_QUOTE = 4  # words: a quotation this long may be a clause of its own
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,8 +111,13 @@ def subjunctive(token: Token, grammar: Grammar, unit_words: Iterable[str]) -> bo
         return not any(grammar.has("first_person", w) for w in unit_words)
     if word in grammar.words["subjunctive_past"]:
         return True
-    return token.feats.get("Mood") == "Sub" and token.upos in {"VERB", "AUX"} and bool(grammar.words["subjunctive"]) \
-        and not word.endswith("te") and not any(grammar.has("first_person", w) for w in unit_words)
+    return (
+        token.feats.get("Mood") == "Sub"
+        and token.upos in {"VERB", "AUX"}
+        and bool(grammar.words["subjunctive"])
+        and not word.endswith("te")
+        and not any(grammar.has("first_person", w) for w in unit_words)
+    )
 
 
 def _breaks(tokens: Sequence[Token], inside: Sequence[Quote | None]) -> list[int]:
@@ -122,7 +128,7 @@ def _breaks(tokens: Sequence[Token], inside: Sequence[Quote | None]) -> list[int
         if quote is not None and quote.words >= LONG_QUOTE and quote.start < token.start:
             continue
         spaced = token.text in DASHES and 0 < i < len(tokens) - 1 and tokens[i - 1].end < token.start
-        if token.text in BREAKS and token.text != "-" or spaced:
+        if (token.text in BREAKS and token.text != "-") or spaced:
             found.append(i)
     return found
 
@@ -179,8 +185,11 @@ def fields(sentence: Sentence, quotes: Sequence[Quote], grammar: Grammar) -> tup
         quoted = _long(inside[begin]) and inside[begin].start <= part[0].start  # type: ignore[union-attr]
         verb = verbs[0] if verbs else -1
         final = bool(verbs) and verbs[-1] >= part[-1].i - 2
-        kind: FieldKind = "quote" if quoted and all(inside[k] is inside[begin] for k in range(begin, end)) \
+        kind: FieldKind = (
+            "quote"
+            if quoted and all(inside[k] is inside[begin] for k in range(begin, end))
             else _kind(part, verb, final, grammar)
+        )
         found.append(Field(begin, end, kind, mark, verb, any(subjunctive(tokens[v], grammar, words) for v in verbs)))
 
     for i in _breaks(tokens, inside):
@@ -223,19 +232,35 @@ def retagged(sentence: Sentence, words: Lexicon) -> Sentence:
         if i < len(tokens) and tokens[i].text not in BREAKS and tokens[i].text not in ".!?":
             continue
         part = tokens[start:i]
-        if start > 2 and 2 <= len(part) <= 9 and part[-1].upos == "NOUN" and tokens[start - 1].text == "," \
-                and part[0].upos in {"DET", "NOUN", "PROPN", "ADJ", "PRON"} and not any(t.upos in {"VERB", "AUX"} for t in part):
+        if (
+            start > 2
+            and 2 <= len(part) <= 9
+            and part[-1].upos == "NOUN"
+            and tokens[start - 1].text == ","
+            and part[0].upos in {"DET", "NOUN", "PROPN", "ADJ", "PRON"}
+            and not any(t.upos in {"VERB", "AUX"} for t in part)
+        ):
             cue = words.verb(part[-1].lemma, part[-1].text)
             if cue is not None and cue.lemma in words.grammar.words["final_cues"] and part[-1].text[:1].islower():
                 tokens[part[-1].i] = replace(part[-1], upos="VERB", lemma=cue.lemma, feats={"VerbForm": "Fin"})
         start = i + 1
     for t in tokens:
         head = tokens[t.head] if t.head >= 0 else t
-        if t.deprel == "acl" and t.upos == "VERB" and head.head < 0 and head.upos in {"NOUN", "PROPN"} and t.i > head.i \
-                and t.text.endswith(("ed", "id", "ld", "te", "nt", "ew")) and words.verb(t.lemma, t.text) is not None \
-                and not any(finite(k, words.grammar) for k in tokens[:t.i]) \
-                and not any(k.deprel in {"obl:agent", "case"} and k.text.lower() == "by" and k.i in {t.i + 1, t.i + 2} for k in tokens):
-            tokens[t.i] = replace(t, feats={"VerbForm": "Fin"})     # "Amnesty called for": no participle of the root
+        if (
+            t.deprel == "acl"
+            and t.upos == "VERB"
+            and head.head < 0
+            and head.upos in {"NOUN", "PROPN"}
+            and t.i > head.i
+            and t.text.endswith(("ed", "id", "ld", "te", "nt", "ew"))
+            and words.verb(t.lemma, t.text) is not None
+            and not any(finite(k, words.grammar) for k in tokens[: t.i])
+            and not any(
+                k.deprel in {"obl:agent", "case"} and k.text.lower() == "by" and k.i in {t.i + 1, t.i + 2}
+                for k in tokens
+            )
+        ):
+            tokens[t.i] = replace(t, feats={"VerbForm": "Fin"})  # "Amnesty called for": no participle of the root
     return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))
 
 
@@ -246,7 +271,7 @@ def set_scene(article: Article, sentences: Sequence[Sentence], actors: Sequence[
     paragraphs = _paragraphs(article)
     quotes = find_quotes(article.text, paragraphs)
     starts = [p[0] for p in paragraphs]
-    units = []
+    units: list[Unit] = []
     for given in sentences:
         sentence = retagged(given, words)
         if not sentence.tokens or any(a <= sentence.start < b for a, b in skip):
@@ -256,8 +281,16 @@ def set_scene(article: Article, sentences: Sequence[Sentence], actors: Sequence[
         units.append(Unit(len(units), tree(sentence), fields(sentence, near, words.grammar), where))
     titles = [p.end for p in article.parts if p.kind in {"title", "kicker"}]
     ordered = tuple(sorted(actors, key=lambda a: (a.start, a.end)))
-    return Scene(article.text, words.code, words, tuple(units), tuple(quotes), ordered,
-                 max(titles, default=0), [a.start for a in ordered])
+    return Scene(
+        article.text,
+        words.code,
+        words,
+        tuple(units),
+        tuple(quotes),
+        ordered,
+        max(titles, default=0),
+        [a.start for a in ordered],
+    )
 
 
 def _paragraphs(article: Article) -> list[tuple[int, int]]:

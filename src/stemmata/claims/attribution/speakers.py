@@ -1,4 +1,5 @@
 """Speakers through a report: "Kirby" after "John Kirby, spokesman of ...", pronouns, "the ministry"."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -26,8 +27,11 @@ class Speakers:
         self.met: list[tuple[int, Source]] = []
         self.unsure: set[tuple[int, int]] = set()
         self._known: dict[tuple[int, int], Source | None] = {}
-        self.proper = None if scene.language == "en" else frozenset(
-            t.start for u in scene.units for t in u.tokens if t.upos in {"PROPN", "X"})
+        self.proper = (
+            None
+            if scene.language == "en"
+            else frozenset(t.start for u in scene.units for t in u.tokens if t.upos in {"PROPN", "X"})
+        )
         for unit in scene.units:
             self._introduce(unit)
         for one in sorted(found, key=lambda f: f.source.start if f.source is not None else -1):
@@ -62,10 +66,20 @@ class Speakers:
             if actor.kind not in PERSONS | {"state", "agency", "outlet", "company"} or actor.form == "compound":
                 self.met.append((actor.start, from_actor(actor)))
         for i, token in enumerate(unit.tokens):
-            if token.upos in {"NOUN", "PROPN"} and i + 1 < len(unit.tokens) and unit.tokens[i + 1].upos in {"PROPN", "NOUN"} \
-                    and unit.tokens[i + 1].text[:1].isupper() and token.text[:1].isupper() and self.roster.match("bodies", [token.text], 0) is not None:
+            if (
+                token.upos in {"NOUN", "PROPN"}
+                and i + 1 < len(unit.tokens)
+                and unit.tokens[i + 1].upos in {"PROPN", "NOUN"}
+                and unit.tokens[i + 1].text[:1].isupper()
+                and token.text[:1].isupper()
+                and self.roster.match("bodies", [token.text], 0) is not None
+            ):
                 end = i + 1
-                while end < len(unit.tokens) and unit.tokens[end].upos in {"PROPN", "NOUN"} and unit.tokens[end].text[:1].isupper():
+                while (
+                    end < len(unit.tokens)
+                    and unit.tokens[end].upos in {"PROPN", "NOUN"}
+                    and unit.tokens[end].text[:1].isupper()
+                ):
                     end += 1
                 low, high = token.start, unit.tokens[end - 1].end
                 body = name_source(self.scene.text[low:high], low, self.scene.actors_in(low, high), self.roster)
@@ -77,17 +91,19 @@ class Speakers:
             high = min(len(unit.tokens), i + 14)
             while low < i and unit.tokens[low].text in {".", ";", ":"}:
                 low += 1
-            part = unit.tokens[self._left(unit, i, low):self._right(unit, i, high)]
+            part = unit.tokens[self._left(unit, i, low) : self._right(unit, i, high)]
             if not part:
                 continue
             start, end = part[0].start, part[-1].end
-            named = name_source(self.scene.text[start:end], start, self.scene.actors_in(start, end), self.roster, self.proper)
+            named = name_source(
+                self.scene.text[start:end], start, self.scene.actors_in(start, end), self.roster, self.proper
+            )
             if named is not None and named.source.kind == "person" and " " in named.source.name:
                 self._remember(named.source)
                 self.met.append((start, named.source))
 
     def _office(self, unit: Unit, i: int) -> bool:
-        return self.roster.match("roles", [t.text for t in unit.tokens[i:i + 3]], 0) is not None
+        return self.roster.match("roles", [t.text for t in unit.tokens[i : i + 3]], 0) is not None
 
     def _left(self, unit: Unit, i: int, low: int) -> int:
         k = i
@@ -101,8 +117,11 @@ class Speakers:
 
     def _right(self, unit: Unit, i: int, high: int) -> int:
         k = i + 1
-        while k < high and unit.tokens[k].upos in {"PROPN", "NOUN", "ADJ", "DET", "ADP", "PUNCT"} \
-                and unit.tokens[k].text not in {".", ";", ":", "(", "–", "\"", "„", "“"}:
+        while (
+            k < high
+            and unit.tokens[k].upos in {"PROPN", "NOUN", "ADJ", "DET", "ADP", "PUNCT"}
+            and unit.tokens[k].text not in {".", ";", ":", "(", "–", '"', "„", "“"}
+        ):
             k += 1
         return k
 
@@ -110,20 +129,29 @@ class Speakers:
         last = source.name.split()[-1]
         for key in (source.name, last):
             old = self.by_name.get(key)
-            if old is None or not old.role and source.role:
+            if old is None or (not old.role and source.role):
                 self.by_name[key] = source
 
     # --- one span
 
     def _resolve(self, unit: Unit, source: Span) -> Source | None:
-        text = self.scene.text[source.start:source.end]
+        text = self.scene.text[source.start : source.end]
         word = text.lower().strip("„“\"'")
         pronouns = self.scene.grammar.pronouns
-        if word in pronouns["masculine"] | pronouns["feminine"] | pronouns["neuter"] | pronouns["plural"] | pronouns["relative"]:
+        if (
+            word
+            in pronouns["masculine"]
+            | pronouns["feminine"]
+            | pronouns["neuter"]
+            | pronouns["plural"]
+            | pronouns["relative"]
+        ):
             return self._pronoun(word, source.start, unit)
         if word in pronouns["first"] | pronouns["indefinite"] | pronouns["demonstrative"] or word in {"demnach"}:
             return self._last(source.start)
-        named = name_source(text, source.start, self.scene.actors_in(source.start, source.end), self.roster, self.proper)
+        named = name_source(
+            text, source.start, self.scene.actors_in(source.start, source.end), self.roster, self.proper
+        )
         if named is None:
             if word.split()[:1] and word.split()[0] in pronouns["possessive"]:
                 return self._last(source.start)
@@ -139,10 +167,18 @@ class Speakers:
         if one.kind == "person" or " " not in one.name:
             known = self.by_name.get(one.name) or self.by_name.get(one.name.split()[-1])
             if known is not None and one.kind in {"person", "body"}:
-                same = known.name == one.name or known.name.endswith(" " + one.name) or one.name.endswith(known.name.split()[-1])
+                same = (
+                    known.name == one.name
+                    or known.name.endswith(" " + one.name)
+                    or one.name.endswith(known.name.split()[-1])
+                )
                 if same:
-                    made = replace(known, role=known.role or one.role, organisation=known.organisation or one.organisation,
-                                   country=known.country or one.country)
+                    made = replace(
+                        known,
+                        role=known.role or one.role,
+                        organisation=known.organisation or one.organisation,
+                        country=known.country or one.country,
+                    )
                     if len(one.name) > len(made.name):
                         made = replace(made, name=one.name)
                     return made
@@ -167,7 +203,9 @@ class Speakers:
         """A description without a name: who was meant before, or whose it is by the places around."""
         bare = named.bare or ""
         if named.source.kind == "document":
-            return named.source if bare in self.roster.words["papers"] else self._body_before(span.start) or named.source
+            return (
+                named.source if bare in self.roster.words["papers"] else self._body_before(span.start) or named.source
+            )
         if named.definite:
             before = sorted((h for h in (*self.heard, *self.met) if h[0] < span.start), key=lambda h: -h[0])
             known = next((s for _, s in before if _fits(s, bare)), None)
@@ -192,7 +230,11 @@ class Speakers:
 
     def _body_before(self, at: int, *, company: bool = False) -> Source | None:
         """The body that was last heard, else last met in the text, before an offset."""
-        fits = (lambda s: s.kind == "company") if company else (lambda s: s.kind not in PERSONS | {"unnamed", "company", "outlet"})
+        fits = (
+            (lambda s: s.kind == "company")
+            if company
+            else (lambda s: s.kind not in PERSONS | {"unnamed", "company", "outlet"})
+        )
         for group in (self.heard, self.met):
             for start, source in sorted(group, key=lambda h: -h[0]):
                 if start < at and source.kind not in VAGUE and fits(source):
@@ -204,12 +246,16 @@ class Speakers:
         body = self._body_before(span.start)
         if body is None:
             return named.source
-        return replace(named.source, name=f"{body.name} {named.source.name}", organisation=body.name, country=body.country)
+        return replace(
+            named.source, name=f"{body.name} {named.source.name}", organisation=body.name, country=body.country
+        )
 
     def _placed(self, one: Source, unit: Unit, span: Span) -> Source:
         if not one.role or one.organisation:
             return one
-        country = self._country_near(unit, span) if one.role.split()[-1] in {"minister", "president", "chancellor"} else None
+        country = (
+            self._country_near(unit, span) if one.role.split()[-1] in {"minister", "president", "chancellor"} else None
+        )
         if country is None:
             return one
         adjective = adjectives().get(country, "")
@@ -225,28 +271,44 @@ class Speakers:
         near = [a.country or a.id for a in self.scene.actors_in(low, span.start) if a.kind == "state"]
         if near:
             return near[-1]
-        before = [a.id for a in self.scene.actors_in(max(0, span.start - 900), span.start) if a.kind == "state" and a.form != "compound"]
+        before = [
+            a.id
+            for a in self.scene.actors_in(max(0, span.start - 900), span.start)
+            if a.kind == "state" and a.form != "compound"
+        ]
         return max(dict.fromkeys(before), key=before.count) if before else None
 
     def _after_in(self, actor: ActorMention) -> bool:
-        lead = self.scene.text[max(0, actor.start - 5):actor.start].split()
+        lead = self.scene.text[max(0, actor.start - 5) : actor.start].split()
         return bool(lead) and lead[-1].lower() in self.roster.words["place_prepositions"]
 
     def _subject_before(self, unit: Unit) -> Source | None:
         """The subject of the sentence before, where it names an actor."""
         before = self.scene.units[unit.index - 1] if unit.index else None
         root = next((t for t in before.tokens if t.head < 0), None) if before is not None else None
-        head = next((k for k in before.tree.kids(root.i, "nsubj")), None) if before is not None and root is not None else None
+        head = (
+            next((k for k in before.tree.kids(root.i, "nsubj")), None)
+            if before is not None and root is not None
+            else None
+        )
         if before is None or head is None or head.upos == "PRON":
             return None
         source = phrase(self.scene, before, head.i, 0, len(before.tokens), relative=False)
-        named = source and name_source(self.scene.text[source.start:source.end], source.start,
-                                       self.scene.actors_in(source.start, source.end), self.roster, self.proper)
+        named = source and name_source(
+            self.scene.text[source.start : source.end],
+            source.start,
+            self.scene.actors_in(source.start, source.end),
+            self.roster,
+            self.proper,
+        )
         return named.source if named and named.bare is None and named.source.kind != "document" else None
 
     def _pronoun(self, word: str, at: int, unit: Unit) -> Source | None:
         pronouns = self.scene.grammar.pronouns
-        if word in pronouns["relative"] and word not in pronouns["neuter"] | pronouns["masculine"] | pronouns["feminine"]:
+        if (
+            word in pronouns["relative"]
+            and word not in pronouns["neuter"] | pronouns["masculine"] | pronouns["feminine"]
+        ):
             return self._antecedent(at, unit)
         if word in pronouns["masculine"]:
             return self._last(at, persons=True) or self._person_met(at) or self._last(at)
@@ -276,7 +338,7 @@ class Speakers:
             if start >= at or source.kind in VAGUE:
                 continue
             human = source.kind in PERSONS or source.kind == "unnamed"
-            if persons and not human or bodies and human:
+            if (persons and not human) or (bodies and human):
                 continue
             return source
         return None
@@ -284,5 +346,8 @@ class Speakers:
 
 def _fits(source: Source, bare: str) -> bool:
     """Whether a speaker heard before answers to a description ("minister", "ministry")."""
-    return bare in f"{source.name} {source.role or ''}".lower().split() or bare in (source.role or "").lower() \
-        or len(bare) > 4 and bare in source.name.lower()
+    return (
+        bare in f"{source.name} {source.role or ''}".lower().split()
+        or bare in (source.role or "").lower()
+        or (len(bare) > 4 and bare in source.name.lower())
+    )

@@ -1,4 +1,5 @@
 """Who does the saying: the subject, agent or antecedent of a cue verb, and the words that name it."""
+
 from __future__ import annotations
 
 from stemmata.claims.attribution.found import contiguous, tokens_span
@@ -19,11 +20,18 @@ def is_passive(scene: Scene, unit: Unit, v: Token) -> bool:
     if scene.language == "de":
         words = {k.text.lower() for k in unit.tree.kids(v.i, "aux", "cop")}
         return v.feats.get("VerbForm") != "Inf" and bool(
-            words & {"wird", "wurde", "wurden", "worden", "werde"} or "werden" in forms and _participle(v))
-    if v.feats.get("VerbForm") == "Part" and v.feats.get("Tense") == "Past" and not forms \
-            and any(True for _ in unit.tree.kids(v.i, "xcomp")):
-        return True         # "three sites said to be part of the programme"
-    return passive(unit.tree, v.i) and bool(forms & scene.grammar.words["passive_auxiliaries"] or bare(v.deprel) == "acl")
+            words & {"wird", "wurde", "wurden", "worden", "werde"} or ("werden" in forms and _participle(v))
+        )
+    if (
+        v.feats.get("VerbForm") == "Part"
+        and v.feats.get("Tense") == "Past"
+        and not forms
+        and any(True for _ in unit.tree.kids(v.i, "xcomp"))
+    ):
+        return True  # "three sites said to be part of the programme"
+    return passive(unit.tree, v.i) and bool(
+        forms & scene.grammar.words["passive_auxiliaries"] or bare(v.deprel) == "acl"
+    )
 
 
 def _participle(v: Token) -> bool:
@@ -43,7 +51,9 @@ def subject(scene: Scene, unit: Unit, v: Token, cue: Cue) -> int | None:
             continue
         if (kid.upos in NOMINAL or kid.upos in {"DET", "ADJ"}) and kid.text not in scene.grammar.words["time_nouns"]:
             return kid.i
-    return _borrowed(unit, v, own=finite(v, scene.grammar) or any(finite(k, scene.grammar) for k in tree.kids(v.i, "aux")))
+    return _borrowed(
+        unit, v, own=finite(v, scene.grammar) or any(finite(k, scene.grammar) for k in tree.kids(v.i, "aux"))
+    )
 
 
 def _addressee(scene: Scene, unit: Unit, noun: Token, v: Token) -> bool:
@@ -53,8 +63,9 @@ def _addressee(scene: Scene, unit: Unit, noun: Token, v: Token) -> bool:
     low = min(unit.tree.subtree(noun.i))
     last = noun.text.rsplit("-", 1)[-1]
     return unit.tokens[low].text.lower() in scene.grammar.words["dative_articles"] and (
-        unit.tokens[low].text.lower() == "dem" and noun.upos != "PRON" or any(last.lower().endswith(w.lower()) for w in
-                                                    scene.grammar.words["addressees"]))
+        (unit.tokens[low].text.lower() == "dem" and noun.upos != "PRON")
+        or any(last.lower().endswith(w.lower()) for w in scene.grammar.words["addressees"])
+    )
 
 
 def _agent(scene: Scene, unit: Unit, v: Token) -> int | None:
@@ -74,7 +85,7 @@ def _borrowed(unit: Unit, v: Token, *, own: bool) -> int | None:
         relation, head = bare(node.deprel), unit.tokens[node.head]
         if relation == "acl":
             return head.i
-        if own and relation != "conj" or relation not in {"conj", "advcl", "xcomp", "parataxis", "ccomp"}:
+        if (own and relation != "conj") or relation not in {"conj", "advcl", "xcomp", "parataxis", "ccomp"}:
             return None
         for kid in tree.kids(head.i, "nsubj"):
             if kid.i != v.i:
@@ -91,7 +102,9 @@ def positional(scene: Scene, unit: Unit, first: int, last: int, v: int) -> int |
     spans = [(start + 1, last), (first, start)] if start == opening else [(first, start), (start + 1, last)]
     for low, high in spans:
         for i in range(low, high):
-            if _bare_noun(scene, unit, i, low) and not _addressee(scene, unit, unit.tokens[_top(unit, i, low, high)], unit.tokens[v]):
+            if _bare_noun(scene, unit, i, low) and not _addressee(
+                scene, unit, unit.tokens[_top(unit, i, low, high)], unit.tokens[v]
+            ):
                 return _top(unit, i, low, high)
     return None
 
@@ -124,14 +137,20 @@ def _top(unit: Unit, i: int, low: int, high: int) -> int:
 def phrase(scene: Scene, unit: Unit, head: int, low: int, high: int, *, relative: bool = True) -> Span | None:
     """The words of a noun phrase inside tokens [low, high): its subtree, unbroken, without leading preposition."""
     word = unit.tokens[head].text.lower()
-    if any(word in scene.grammar.pronouns[k] for k in ("masculine", "feminine", "plural", "neuter", "first")) \
-            and unit.tokens[head].upos == "PRON":
+    if (
+        any(word in scene.grammar.pronouns[k] for k in ("masculine", "feminine", "plural", "neuter", "first"))
+        and unit.tokens[head].upos == "PRON"
+    ):
         return tokens_span(unit, [head])
     inside = {i for i in _below(unit, head, relative) if low <= i < high}
     inside.add(head)
     run = _apposed(unit, _widened(scene, unit, contiguous(inside, head), low, high), low, high)
-    while run and unit.tokens[run[0]].upos in {"ADP", "CCONJ", "PUNCT", "SCONJ"} and run[0] < head \
-            and not unit.tokens[run[0]].text in "\"„“«»":
+    while (
+        run
+        and unit.tokens[run[0]].upos in {"ADP", "CCONJ", "PUNCT", "SCONJ"}
+        and run[0] < head
+        and unit.tokens[run[0]].text not in '"„“«»'
+    ):
         run = run[1:]
     return tokens_span(unit, run)
 
@@ -142,17 +161,25 @@ def _widened(scene: Scene, unit: Unit, run: list[int], low: int, high: int) -> l
     pronoun = first == last and unit.tokens[first].upos == "PRON"
     while last + 1 < high and not pronoun:
         token, before = unit.tokens[last + 1], unit.tokens[last]
-        if token.upos == "PROPN" and before.upos in {"PROPN", "NOUN"} or token.upos in {"NOUN", "PROPN"} and before.upos in {"ADJ", "DET"}:
+        if (token.upos == "PROPN" and before.upos in {"PROPN", "NOUN"}) or (
+            token.upos in {"NOUN", "PROPN"} and before.upos in {"ADJ", "DET"}
+        ):
             last += 1
-        elif token.text.lower() in scene.grammar.words["genitive_openers"] and before.upos in {"NOUN", "PROPN"} \
-                and token.head > last and token.head < high and unit.tokens[token.head].upos in NOMINAL and token.upos == "DET":
+        elif (
+            token.text.lower() in scene.grammar.words["genitive_openers"]
+            and before.upos in {"NOUN", "PROPN"}
+            and token.head > last
+            and token.head < high
+            and unit.tokens[token.head].upos in NOMINAL
+            and token.upos == "DET"
+        ):
             last = token.head
         else:
             break
     while first > low and not pronoun and unit.tokens[first].upos in {"PROPN", "NOUN", "ADJ"}:
         token, after = unit.tokens[first - 1], unit.tokens[first]
         named = token.upos in {"NOUN", "PROPN"} and after.upos == "PROPN"
-        if named or token.upos in {"ADJ", "NUM"} and token.text[:1].isalnum() or token.upos == "DET":
+        if named or (token.upos in {"ADJ", "NUM"} and token.text[:1].isalnum()) or token.upos == "DET":
             first -= 1
         else:
             break
@@ -169,7 +196,12 @@ def _apposed(unit: Unit, run: list[int], low: int, high: int) -> list[int]:
         last = unit.fields[unit.field_of(k)].last - 1
     if first - 2 >= low and unit.tokens[first - 1].text == "," and all(unit.tokens[i].upos == "PROPN" for i in run):
         before = unit.fields[unit.field_of(first - 2)]
-        if before.kind == "bare" and before.first >= low and before.mark in {"", ","} and before.last - before.first <= 12:
+        if (
+            before.kind == "bare"
+            and before.first >= low
+            and before.mark in {"", ","}
+            and before.last - before.first <= 12
+        ):
             first = before.first
     return list(range(first, min(last, high - 1) + 1))
 
@@ -180,9 +212,15 @@ def name_field(unit: Unit, index: int, first: int) -> bool:
     if one.kind != "bare" or one.first != first or one.last - one.first > 12 or not first < one.last:
         return False
     lead = unit.tokens[first]
-    return lead.upos == "PROPN" and all(unit.tokens[i].upos in {"PROPN", "NOUN", "X", "PUNCT"} for i in range(first, one.last)) \
-        or bool(index + 1 < len(unit.fields)) and lead.upos in {"DET", "NOUN", "ADJ"} and bare(lead.deprel) in {"appos", "det", "amod"} \
+    return (
+        lead.upos == "PROPN"
+        and all(unit.tokens[i].upos in {"PROPN", "NOUN", "X", "PUNCT"} for i in range(first, one.last))
+    ) or (
+        bool(index + 1 < len(unit.fields))
+        and lead.upos in {"DET", "NOUN", "ADJ"}
+        and bare(lead.deprel) in {"appos", "det", "amod"}
         and unit.fields[index + 1].mark == ","
+    )
 
 
 def _below(unit: Unit, head: int, relative: bool) -> set[int]:

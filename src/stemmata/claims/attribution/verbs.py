@@ -1,4 +1,5 @@
 """Cue verbs: the report clause around them, and what it reports."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -19,19 +20,28 @@ def report_fields(scene: Scene, unit: Unit, v: int, head: int | None) -> tuple[i
     a, b = at, at + 1
     if head is not None:
         own = unit.field_of(head)
-        if own < a and all(f.kind in {"relative", "bare"} for f in unit.fields[own + 1:a]):
+        if own < a and all(f.kind in {"relative", "bare"} for f in unit.fields[own + 1 : a]):
             a = own
-        elif own > at and all(f.kind in {"relative", "bare"} for f in unit.fields[at + 1:own]):
+        elif own > at and all(f.kind in {"relative", "bare"} for f in unit.fields[at + 1 : own]):
             b = own + 1
     inverted = opens_with_verb(scene, unit, unit.fields[at])
     k = b
-    while k < len(unit.fields) and unit.fields[k].kind in {"bare", "relative"} and unit.fields[k].mark != ":" \
-            and unit.tokens[unit.fields[k].first].upos != "VERB":
+    while (
+        k < len(unit.fields)
+        and unit.fields[k].kind in {"bare", "relative"}
+        and unit.fields[k].mark != ":"
+        and unit.tokens[unit.fields[k].first].upos != "VERB"
+    ):
         k += 1
     rest = unit.fields[k] if k < len(unit.fields) else None
-    named = rest is not None and rest.kind == "main" and rest.subjunctive and k == b + 1 \
+    named = (
+        rest is not None
+        and rest.kind == "main"
+        and rest.subjunctive
+        and k == b + 1
         and name_field(unit, b, unit.fields[b].first)
-    if k > b and (inverted or named or rest is not None and rest.kind in {"quote", "comp", "infinitive"}):
+    )
+    if k > b and (inverted or named or (rest is not None and rest.kind in {"quote", "comp", "infinitive"})):
         b = k
     return a, b
 
@@ -50,7 +60,7 @@ def from_verbs(scene: Scene, unit: Unit) -> Iterator[Found]:
 
 def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[int, ...]) -> Found | None:
     if scene.quote_at(v.start) is not None and _direct(scene, v.start):
-        return None     # the words of somebody who is quoted
+        return None  # the words of somebody who is quoted
     head = subject(scene, unit, v, cue)
     if head is not None and unit.tokens[head].head == v.i and _of_another(scene, unit, v, head):
         head = None
@@ -59,7 +69,11 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
     passive = is_passive(scene, unit, v)
     if head is not None and not low <= head < high and unit.fields[a].kind != "relative":
         head = None if scene.language == "de" else head
-    before = _subject_fields(scene, unit, v) if head is None or head > v.i and not passive and scene.language == "en" else None
+    before = (
+        _subject_fields(scene, unit, v)
+        if head is None or (head > v.i and not passive and scene.language == "en")
+        else None
+    )
     if before is not None:
         head, a = before
         low = unit.fields[a].first
@@ -68,12 +82,24 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
     if head is not None and (cue.subject == "impersonal" or _pleonastic(scene, unit, head)):
         head = _voice(scene, unit, low, high)
     if head is not None and unit.tokens[head].text.lower() in scene.grammar.pronouns["indefinite"]:
-        voice = _voice(scene, unit, low, high)      # "wie man in Eriwan beklagt"
-        head = voice if voice is not None and scene.actors_in(unit.tokens[voice].start, unit.tokens[voice].end) else head
+        voice = _voice(scene, unit, low, high)  # "wie man in Eriwan beklagt"
+        head = (
+            voice if voice is not None and scene.actors_in(unit.tokens[voice].start, unit.tokens[voice].end) else head
+        )
     content = _raised(unit, v, head) if cue.raising or _raises(scene, unit, v, passive) else ()
     if content:
-        return Found(unit.index, "raising verb", cue, (span(unit, v.i, v.i + 1),), clean(scene.text, content), None, -1, unit.index,
-                     _negated(scene, unit, v), True)
+        return Found(
+            unit.index,
+            "raising verb",
+            cue,
+            (span(unit, v.i, v.i + 1),),
+            clean(scene.text, content),
+            None,
+            -1,
+            unit.index,
+            _negated(scene, unit, v),
+            True,
+        )
     content = said(scene, unit, v, cue, a, b, head)
     rule = "cue verb"
     if not content:
@@ -94,15 +120,29 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
     if not content:
         return None
     cues = merge(Span(start=unit.tokens[i].start, end=unit.tokens[i].end) for i in spelled)
-    return Found(unit.index, rule, cue, cues, content, source, head if head is not None else -1,
-                 unit.index, _negated(scene, unit, v), passive)
+    return Found(
+        unit.index,
+        rule,
+        cue,
+        cues,
+        content,
+        source,
+        head if head is not None else -1,
+        unit.index,
+        _negated(scene, unit, v),
+        passive,
+    )
 
 
 def _of_another(scene: Scene, unit: Unit, v: Token, head: int) -> bool:
     """Whether a "subject" stands in a clause of its own before an inverted report clause: it is part of what is said."""
     at, there = unit.field_of(v.i), unit.field_of(head)
-    return there < at and unit.fields[there].verb >= 0 and unit.fields[there].kind != "relative" \
+    return (
+        there < at
+        and unit.fields[there].verb >= 0
+        and unit.fields[there].kind != "relative"
         and opens_with_verb(scene, unit, unit.fields[at])
+    )
 
 
 def _back(scene: Scene, unit: Unit, v: Token, cue: Cue) -> tuple[Span, ...]:
@@ -111,7 +151,11 @@ def _back(scene: Scene, unit: Unit, v: Token, cue: Cue) -> tuple[Span, ...]:
         return ()
     lead = unit.tokens[0]
     points = lead.text.lower() in scene.grammar.pronouns["demonstrative"] and lead.head == v.i
-    pointing = [lead] if points and (bare(lead.deprel) != "nsubj" or lead.text.lower() in scene.grammar.words["fronted"]) else []
+    pointing = (
+        [lead]
+        if points and (bare(lead.deprel) != "nsubj" or lead.text.lower() in scene.grammar.words["fronted"])
+        else []
+    )
     pointing += [k for k in unit.tree.kids(v.i, "obj") if k.text.lower() in scene.grammar.pronouns["demonstrative"]]
     before = scene.units[unit.index - 1]
     if not any(p.upos in {"PRON", "DET"} and p.i != v.i for p in pointing) or before.paragraph != unit.paragraph:
@@ -124,15 +168,27 @@ def _back(scene: Scene, unit: Unit, v: Token, cue: Cue) -> tuple[Span, ...]:
 def _subject_fields(scene: Scene, unit: Unit, v: Token) -> tuple[int, int] | None:
     """(head, first field) of a subject cut off from its verb by commas: "the adviser, Shin Won-sik, said"."""
     at = unit.field_of(v.i)
-    if not opens_with_verb(scene, unit, unit.fields[at]) or unit.fields[at].mark != "," or not is_finite(scene, unit, v):
+    if (
+        not opens_with_verb(scene, unit, unit.fields[at])
+        or unit.fields[at].mark != ","
+        or not is_finite(scene, unit, v)
+    ):
         return None
     k = at
-    while k > 0 and unit.fields[k - 1].kind == "bare" and unit.tokens[unit.fields[k - 1].first].upos in {"DET", "NOUN", "PROPN", "ADJ", "NUM"}:
+    while (
+        k > 0
+        and unit.fields[k - 1].kind == "bare"
+        and unit.tokens[unit.fields[k - 1].first].upos in {"DET", "NOUN", "PROPN", "ADJ", "NUM"}
+    ):
         k -= 1
         if unit.fields[k].mark != ",":
             break
-    if k == at or at + 1 < len(unit.fields) and k == at - 1 and any(f.kind in {"main", "quote"} for f in unit.fields[:k]) \
-            and scene.language == "de":
+    if k == at or (
+        at + 1 < len(unit.fields)
+        and k == at - 1
+        and any(f.kind in {"main", "quote"} for f in unit.fields[:k])
+        and scene.language == "de"
+    ):
         return None
     head = positional(scene, unit, unit.fields[k].first, unit.fields[k].last, unit.fields[k].last - 1)
     return (head, k) if head is not None else None
@@ -143,8 +199,14 @@ def _source(scene: Scene, unit: Unit, head: int | None, low: int, high: int) -> 
     if head is None:
         return None
     inside = low <= head < high
-    return phrase(scene, unit, head, low if inside else 0, high if inside else len(unit.tokens),
-                  relative=scene.grammar.object_content == "object")
+    return phrase(
+        scene,
+        unit,
+        head,
+        low if inside else 0,
+        high if inside else len(unit.tokens),
+        relative=scene.grammar.object_content == "object",
+    )
 
 
 def _voice_only(scene: Scene, unit: Unit, v: Token, cue: Cue, head: int | None, low: int, high: int) -> Found | None:
@@ -158,9 +220,15 @@ def _voice_only(scene: Scene, unit: Unit, v: Token, cue: Cue, head: int | None, 
 
 def _raises(scene: Scene, unit: Unit, v: Token, passive: bool) -> bool:
     """Whether a passive cue lends its subject to an infinitive: "the shipment is expected to arrive"."""
-    return passive and scene.grammar.object_content == "object" and any(
-        k.i > v.i and any(m.text.lower() in scene.grammar.words["infinitive_marks"] for m in unit.tree.kids(k.i, "mark"))
-        for k in unit.tree.kids(v.i, "xcomp"))
+    return (
+        passive
+        and scene.grammar.object_content == "object"
+        and any(
+            k.i > v.i
+            and any(m.text.lower() in scene.grammar.words["infinitive_marks"] for m in unit.tree.kids(k.i, "mark"))
+            for k in unit.tree.kids(v.i, "xcomp")
+        )
+    )
 
 
 def _raised(unit: Unit, v: Token, head: int | None) -> tuple[Span, ...]:
@@ -170,7 +238,9 @@ def _raised(unit: Unit, v: Token, head: int | None) -> tuple[Span, ...]:
     if low is None or subject_ is None:
         return ()
     a, b = sorted(unit.tree.subtree(subject_.i)), sorted(unit.tree.subtree(low.i))
-    return merge([span(unit, a[0], min(a[-1], v.i - 1) + 1), span(unit, max(b[0], v.i + 1), b[-1] + 1)] if a[0] < v.i else [])
+    return merge(
+        [span(unit, a[0], min(a[-1], v.i - 1) + 1), span(unit, max(b[0], v.i + 1), b[-1] + 1)] if a[0] < v.i else []
+    )
 
 
 def _pleonastic(scene: Scene, unit: Unit, head: int) -> bool:
@@ -186,8 +256,12 @@ def _voice(scene: Scene, unit: Unit, low: int, high: int) -> int | None:
         if token.upos not in {"NOUN", "PROPN"}:
             continue
         case = next(unit.tree.kids(i, "case"), None)
-        if case is not None and case.text.lower() in scene.grammar.words["voice_prepositions"] \
-                and token.text not in scene.grammar.words["time_nouns"] and bare(token.deprel) != "nmod":
+        if (
+            case is not None
+            and case.text.lower() in scene.grammar.words["voice_prepositions"]
+            and token.text not in scene.grammar.words["time_nouns"]
+            and bare(token.deprel) != "nmod"
+        ):
             return i
     return None
 

@@ -1,4 +1,5 @@
 """Whole texts, or stretches of one, that somebody speaks: press releases, signed analyses, answers of an interview."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -12,7 +13,7 @@ from stemmata.claims.attribution.subjects import phrase
 from stemmata.model import Article, Source, Span
 
 WHOLE = Cue(lemma="(whole text)")
-HEADING = 300       # characters at the top in which a text says what it is
+HEADING = 300  # characters at the top in which a text says what it is
 
 
 def from_whole(scene: Scene, article: Article) -> Iterator[Found]:
@@ -33,7 +34,7 @@ def from_whole(scene: Scene, article: Article) -> Iterator[Found]:
 
 
 def _released(scene: Scene, article: Article) -> bool:
-    top = f"{article.title or ''}\n{article.text[:HEADING]}".lower()
+    top = f"{article.publisher or ''}\n{article.title or ''}\n{article.text[:HEADING]}".lower()
     return any(word in top for word in roster(scene.language).words["releases"])
 
 
@@ -43,8 +44,11 @@ def _signed(scene: Scene, article: Article) -> bool:
     publisher = (article.publisher or "").lower()
     if len(article.authors) != 1 or " " not in article.authors[0] or not any(w in publisher for w in words):
         return False
-    return not any(t.text.lower() in {"wir", "we", "our", "unser", "unsere"} and scene.quote_at(t.start) is None
-                   for u in scene.units for t in u.tokens)
+    return not any(
+        t.text.lower() in {"wir", "we", "our", "unser", "unsere"} and scene.quote_at(t.start) is None
+        for u in scene.units
+        for t in u.tokens
+    )
 
 
 def _first_voice(scene: Scene, body: list[Unit]) -> tuple[Unit, Span, int] | None:
@@ -58,7 +62,9 @@ def _first_voice(scene: Scene, body: list[Unit]) -> tuple[Unit, Span, int] | Non
         source = phrase(scene, unit, head, 0, len(unit.tokens), relative=False)
         if source is None:
             continue
-        named = name_source(scene.text[source.start:source.end], source.start, scene.actors_in(source.start, source.end), names)
+        named = name_source(
+            scene.text[source.start : source.end], source.start, scene.actors_in(source.start, source.end), names
+        )
         if named is not None and named.source.kind in {"body", "state", "government", "military"}:
             return unit, source, head
     return None
@@ -71,13 +77,26 @@ def _answers(scene: Scene) -> Iterator[Found]:
         if unit.start >= scene.title_end:
             paragraphs.setdefault(unit.paragraph, []).append(unit)
     order = sorted(paragraphs)
-    asks = {p for p in order if scene.text[paragraphs[p][-1].start:paragraphs[p][-1].end].rstrip("“”\"» ").endswith("?")
-            and len(paragraphs[p]) <= 3}
+    asks = {
+        p
+        for p in order
+        if scene.text[paragraphs[p][-1].start : paragraphs[p][-1].end].rstrip('“”"» ').endswith("?")
+        and len(paragraphs[p]) <= 3
+    }
     if len(asks) < 2:
         return
     first = min(asks)
     answers = [p for p in order if p > first and p not in asks]
     spans = tuple(Span(start=paragraphs[p][0].start, end=paragraphs[p][-1].end) for p in answers)
     if spans:
-        yield Found(paragraphs[answers[0]][0].index, "answer", WHOLE, (), spans, None, -1,
-                    paragraphs[answers[0]][0].index, interviewed=True)
+        yield Found(
+            paragraphs[answers[0]][0].index,
+            "answer",
+            WHOLE,
+            (),
+            spans,
+            None,
+            -1,
+            paragraphs[answers[0]][0].index,
+            interviewed=True,
+        )
