@@ -13,12 +13,18 @@ SPLITS = {
         ["„Wir liefern nicht.“", "Das sagte er am Montag.", "„Wann?“, fragte sie."],
         ["Es waren Reste einer KN-23.", "Das sagte Kirby.", "Er traf ihn am 12.", "Die Regierung schwieg."],
         ["Laut Art. 5 Abs. 2 gilt das Verbot auch für Ersatzteile, z.B. für Motoren u.a. Teile."],
+        ["Berlin/Kiew (dpa/afp) –", "Die Ukraine erhielt Panzer."],
+        ["Caracas -", "Unter dem Druck der USA sucht Maduro Hilfe."],
         ["Der Sprecher nannte drei Gründe: Geld, Zeit und Personal."],
     ],
     "en": [
         ["The U.S. Army sent 18 howitzers on Dec. 30.", "Gen. A. Smith met J. Doe at noon.", "They left."],
         ["It looked like a GB50A.", "The wreck was that of an Iskander-M.", "Nobody was hurt."],
         ['"We have sold nothing," Mr. Kirby said.', '"Why?" he was asked.', "(He did not reply.)"],
+        ["SEOUL, April 16 (Reuters) -", "Four ships made 64 voyages.", "They left."],
+        ["KYIV —", "Russia fired 12 missiles."],
+        ["Kim - North Korea's leader - inspected the plant."],
+        ["13:30", "Tokyo wants a meeting."],
         ["Lot No. 5 was made in the 1990s.", "It cost 90 million euros."],
     ],
 }

@@ -22,6 +22,8 @@ _NUMBER = re.compile(r"\d[\d.,]*\.")
 _ORDINAL = re.compile(r"\d{1,2}\.(\d{1,2}\.)?")  # "30.", "30.12."
 _DESIGNATION = re.compile(r"(?=[^.]*[A-Za-zÄÖÜäöü])(?=[^.]*[\d-])[\w/-]{2,40}\.")
 _DATELINE = 12  # words a dateline may have
+_PLACE = 3  # words of one that is only a place
+_CLOCK = re.compile(r"\d{1,2}[:.]\d{2}")
 _DASHES = frozenset("-–")
 _JOINTS = frozenset({",", "/", "am", "of", "the", "de"})
 _STOPS = frozenset({".", "!", "?", "…", "...", "?!", "!?", "!!", "??"})
@@ -105,15 +107,22 @@ def _starts(forms: list[str], spaces: list[bool], table: Rules) -> list[bool | i
 
 
 def _dateline(forms: list[str]) -> int:
-    """Where the text begins behind a dateline with its dash ("London (AFP) -", "NAIROBI –"); 0 without one."""
-    for i, form in enumerate(forms[1:_DATELINE], 1):
-        if form in _DASHES and i + 1 < len(forms) and not forms[i + 1][:1].islower():
-            before = forms[:i]
-            place = before[: before.index("(")] if "(" in before else before
-            credited = before[-1] == ")" and 0 < len(place) < len(before)
-            named = all(word[:1].isupper() or word in _JOINTS for word in place)
-            return i + 1 if named and (credited or all(word.isupper() for word in place)) else 0
-    return 0
+    """Where the text begins behind what opens a report: "London (AFP) -", "SEOUL, April 16 –", "Kairo -", "13:30"."""
+    if len(forms) > 1 and _CLOCK.fullmatch(forms[0]) and forms[1][:1].isupper():
+        return 1
+    dashes = [i for i, form in enumerate(forms) if form in _DASHES]
+    if not dashes or not 0 < dashes[0] < min(_DATELINE, len(forms) - 1) or forms[dashes[0] + 1][:1].islower():
+        return 0
+    before = forms[: dashes[0]]
+    place = before[: before.index("(")] if "(" in before else before
+    named = place and all(word[:1].isupper() or word.isdigit() or word in _JOINTS for word in place)
+    credited = before[-1] == ")"
+    alone = len(place) <= _PLACE and not any(dash < _first_stop(forms) for dash in dashes[1:])
+    return dashes[0] + 1 if named and (credited or alone or all(word.isupper() for word in place)) else 0
+
+
+def _first_stop(forms: list[str]) -> int:
+    return next((i for i, form in enumerate(forms) if form in _STOPS), len(forms))
 
 
 def _start(i: int, forms: list[str], spaces: list[bool], table: Rules) -> bool | None:
