@@ -80,10 +80,15 @@ def words(language: str) -> Words:
 def referred(t: Tree, things: Sequence[Thing], memory: Memory, number: int, language: str, attributions: Sequence[Attribution]) -> list[Thing]:
     """Things for the pointing words of a sentence."""
     w = words(language)
+    compass = languages.data(language, "references")["korea"]
     forces = frozenset(languages.data(language, "triggers")["words"]["forces"])
     found: list[Thing] = []
     for token in t.tokens:
         low = token.text.lower()
+        korea = next((state for side, state in (("north", "KP"), ("south", "KR")) if low in compass[side]), None)
+        if korea and _definite(t, token.i, w) and any(x.value.get("id") == "KP" for _, x, _ in memory.actors):
+            found.append(Thing("actor", token.start, token.end, token.i, {"id": korea, "text": token.text}, "definite"))
+            continue
         if low in forces and token.upos in {"NOUN", "PROPN"}:
             found.append(_forces(t, token.i, things))
         if any(x.start <= token.start < x.end and x.kind in {"actor", "item", "place"} for x in things):
