@@ -403,9 +403,21 @@ def _role_values(draft: Draft, facts: Factuality, quantity: Mapping[str, Any] | 
         else:
             roles.setdefault(key, value)
     producers = {m.producer for m in draft.item_mentions() if m.producer}
+    if draft.event == "transfer" and isinstance(roles.get("supplier"), list) and "recipient" not in roles and draft.noun:
+        _two_sides(roles, producers)
     if len(producers) == 1 and "supplier" not in roles and draft.event not in {"transfer", "sanction", "violation"}:
         roles["supplier"] = {"id": producers.pop()}
     return roles
+
+
+def _two_sides(roles: dict[str, Any], producers: set[str]) -> None:
+    """ "Moskau und Teheran verhandeln über eine Lieferung russischer Jets": two parties; the jets' maker supplies."""
+    sides = roles.pop("supplier")
+    roles["parties"] = sides
+    makers = [x for x in sides if x.get("id") in producers]
+    if len(makers) == 1 and len(sides) == 2:
+        roles["supplier"] = makers[0]
+        roles["recipient"] = next(x for x in sides if x is not makers[0])
 
 
 def _value(role: str, thing: Thing) -> dict[str, Any]:

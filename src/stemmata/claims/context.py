@@ -13,6 +13,7 @@ from stemmata.claims.antecedents import OPPOSITE, repoint
 from stemmata.claims.breaches import explain
 from stemmata.claims.draft import Draft
 from stemmata.claims.merge import items_agree
+from stemmata.claims.provenance import trace
 
 # event -> (roles that may be inherited, roles that must not be equal)
 INHERIT: Mapping[str, tuple[str, ...]] = {
@@ -46,6 +47,7 @@ def complete(drafts: Sequence[Draft]) -> None:
         _inherit(draft, [*before[:REACH], *drafts[index + 1:index + 3]])
         if draft.facts.status != "hypothetical":
             _from_main(draft, main.get(draft.event))
+    trace(drafts)
 
 
 def _inherit(draft: Draft, others: Sequence[Draft]) -> None:

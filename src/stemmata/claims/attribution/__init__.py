@@ -7,7 +7,8 @@ from typing import cast
 
 from stemmata.claims.attribution.chains import build, chain_for, covering, report_links, scope
 from stemmata.claims.attribution.found import Found
-from stemmata.claims.attribution.phrases import from_colon, from_nouns, from_prepositions, from_so
+from stemmata.claims.attribution.nouns import from_nouns
+from stemmata.claims.attribution.phrases import from_colon, from_prepositions, from_so
 from stemmata.claims.attribution.runs import continued
 from stemmata.claims.attribution.scene import Scene, set_scene
 from stemmata.claims.attribution.speakers import Speakers

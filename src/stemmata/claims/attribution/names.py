@@ -6,17 +6,21 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from stemmata.claims.attribution.roster import Roster, adjectives, metonyms, people, person_forms, roster
-from stemmata.knowledge import table
-from stemmata.model import ActorMention, Source
-
-PERSONAL = {"person"}
-ADJECTIVAL = {"adjective", "demonym", "compound"}
-BODIES = {"body", "military", "armed-group", "company", "agency", "outlet", "intelligence", "expert"}
-WORD = re.compile(r"[^\W_]+(?:[-.'’&][^\W_]+)*\.?|„[^“]*“|\"[^\"]*\"")
-SMALL = frozenset(
-    ["von", "van", "der", "de", "den", "del", "bin", "al", "el", "ibn", "zu", "zum", "la", "le", "di", "da", "dos"]
+from stemmata.claims.attribution.governments import (
+    ADJECTIVAL,
+    BODIES,
+    PERSONAL,
+    SMALL,
+    Word,
+    called,
+    from_actor,
+    joined,
+    joint,
+    of_state,
+    words_of,
 )
+from stemmata.claims.attribution.roster import Roster, adjectives, people, person_forms, roster
+from stemmata.model import ActorMention, Source
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +30,6 @@ class Named:
     source: Source
     bare: str | None = None
     definite: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of a source phrase and the actor that covers it."""
-
-    text: str
-    start: int
-    actor: ActorMention | None
-    proper: bool = True
-
-
-def words_of(text: str, start: int, actors: Sequence[ActorMention], proper: frozenset[int] | None) -> list[Word]:
-    """The words of a phrase that begins at `start`; `proper` are the offsets of proper nouns where capitals do not tell."""
-    found = []
-    for m in WORD.finditer(text):
-        at = start + m.start()
-        actor = next((a for a in actors if a.start < at + len(m[0]) and a.end > at), None)
-        found.append(Word(m[0].rstrip(".") if len(m[0]) > 3 else m[0], at, actor, proper is None or at in proper))
-    return found
 
 
 def name_source(
@@ -74,7 +58,7 @@ def name_source(
         return Named(_with_office(named, words, role, roster))
     if role is not None and (role[0] == 0 or not _covered(words, role[0])) and not _body_first(words, role[0]):
         return _office(words, role, roster, definite)
-    joint = _joint(text, start, words, roster)
+    joint = joint(text, start, words, roster)
     if joint is not None:
         return Named(joint)
     actor = _actor(words)
@@ -90,11 +74,9 @@ def _first(roster: Roster, kind: str, words: Sequence[Word], texts: list[str]) -
     """(index, words used, English, compound prefix) of the first noun of a kind."""
     for i in range(len(texts)):
         found = roster.match(kind, texts, i)
+        actor = words[i].actor
         if found is not None and (
-            words[i].actor is None
-            or words[i].actor.form in ADJECTIVAL | {"organ"}
-            or found[0] > 1
-            or words[i].actor.kind not in BODIES | {"person"}
+            actor is None or actor.form in ADJECTIVAL or found[0] > 1 or actor.kind not in BODIES | PERSONAL
         ):
             return i, *found
     return None
@@ -147,18 +129,12 @@ def _documented(
         if actor.form in ADJECTIVAL or actor.kind == "state":
             if prefix or english in {"statement", "account", "information", "data", "figures", "view", "assessment"}:
                 name = "information" if english == "information" else "government"
-                return Named(_of_state(actor, name))
-            return Named(_of_state(actor, english))
+                return Named(of_state(actor, name))
+            return Named(of_state(actor, english))
         return Named(from_actor(actor, text, start))
     if prefix and prefix[:1].isupper():
         return Named(Source(name=prefix, kind="body"))
     return Named(Source(name=lead + english, kind="document"), bare=english, definite=True)
-
-
-def _of_state(actor: ActorMention, noun: str) -> Source:
-    country = actor.country or actor.id
-    adjective = adjectives().get(country, actor.name)
-    return Source(name=f"{adjective} {noun}", kind="government" if noun == "government" else "unnamed", country=country)
 
 
 def _name_words(words: Sequence[Word], skip: range, roster: Roster) -> list[list[str]]:
@@ -284,20 +260,12 @@ def _office(words: Sequence[Word], role: tuple[int, int, str, str], roster: Rost
         body[2] if body and body[0] != role[0] and body[2] not in role[2] else "",
         role[2],
     ]
-    office = _joined(parts)
+    office = joined(parts)
     name = f"{organisation} {role[2]}" if organisation else office
     described = role[2] if not (adjective or organisation or prefix or body) else None
     return Named(
         Source(name=name, kind="unnamed", role=role[2], organisation=organisation, country=country), described, definite
     )
-
-
-def _joined(parts: Sequence[str]) -> str:
-    out: list[str] = []
-    for word in " ".join(p for p in parts if p).split():
-        if not out or out[-1] != word:
-            out.append(word)
-    return " ".join(out)
 
 
 def _group(words: Sequence[Word], group: tuple[int, int, str, str], roster: Roster, definite: bool) -> Named:
@@ -314,7 +282,7 @@ def _group(words: Sequence[Word], group: tuple[int, int, str, str], roster: Rost
     bloc = [roster.blocs[w.text.lower()] for w in words[:at] if w.text.lower() in roster.blocs and w.actor is None]
     lead = " and ".join(names[:2])
     noun = english if english not in lead else ""
-    name = _joined([number, *bloc, lead, prefix if prefix and not lead else "", noun])
+    name = joined([number, *bloc, lead, prefix if prefix and not lead else "", noun])
     country = next((a.country or a.id for a in states if a.country or a.kind == "state"), None)
     described = english if not (lead or bloc or number) else None
     return Named(Source(name=name, kind="unnamed", role=english, country=country), described, definite)
@@ -336,52 +304,6 @@ def _actor(words: Sequence[Word]) -> ActorMention | None:
     return ranked[0] if ranked else None
 
 
-def _joint(text: str, start: int, words: Sequence[Word], roster: Roster) -> Source | None:
-    """Several governments that speak as one: "Moscow and Pyongyang"."""
-    states = list(
-        dict.fromkeys(
-            w.actor.id
-            for w in words
-            if w.actor is not None and w.actor.kind == "state" and w.actor.form in {"name", "capital"}
-        )
-    )
-    linked = any(w.text.lower() in roster.words["joiners"] for w in words)
-    if (
-        len(states) < 2
-        or not linked
-        or any(
-            w.actor is None and w.text.lower() not in roster.words["joiners"] | roster.words["articles"] for w in words
-        )
-    ):
-        return None
-    names = [adjectives().get(s, s) for s in states]
-    own = " and ".join(dict.fromkeys(w.actor.name for w in words if w.actor is not None))
-    return Source(
-        name=f"{', '.join(names[:-1])} and {names[-1]} governments",
-        kind="government",
-        organisation=own,
-        country=", ".join(states),
-    )
-
-
-def from_actor(actor: ActorMention, text: str = "", start: int = 0) -> Source:
-    """A source that is an actor: a state or capital speaks for its government."""
-    if actor.kind == "state" and actor.form in {"name", "capital", "leader", "demonym"}:
-        surface = text[actor.start - start : actor.end - start]
-        seat = metonyms().get(surface) or metonyms().get(surface.removesuffix("s"))
-        if seat:
-            name, _, organisation = seat.partition(" | ")
-            return Source(name=name, kind="government", organisation=organisation or None, country=actor.id)
-        adjective = adjectives().get(actor.id, actor.name)
-        return Source(name=f"{adjective} government", kind="government", organisation=actor.name, country=actor.id)
-    return Source(name=actor.name, kind=actor.kind, country=actor.country)
-
-
-def called(name: str) -> str:
-    """A composed name as English usage has it ("US foreign ministry" is the State Department)."""
-    return str(table("actors").get("renamed", {}).get(name, name))
-
-
 def _body(words: Sequence[Word], body: tuple[int, int, str, str], roster: Roster, definite: bool) -> Named:
     """A body by its common noun: "das Verteidigungsministerium in Teheran"."""
     state = _state(words)
@@ -393,9 +315,9 @@ def _body(words: Sequence[Word], body: tuple[int, int, str, str], roster: Roster
         kind = "outlet" if body[2] in roster.words["outlets"] else "body"
         return Named(Source(name=" ".join(longest), kind=kind, role=body[2], country=country))
     if names and state is None:
-        return Named(Source(name=_joined([" ".join(names[0]), body[2]]), kind="body"))
+        return Named(Source(name=joined([" ".join(names[0]), body[2]]), kind="body"))
     prefix = body[3] if body[3] and not adjective else ""
-    name = called(_joined([adjective if not body[2].startswith(adjective or "?") else "", prefix, body[2]]))
+    name = called(joined([adjective if not body[2].startswith(adjective or "?") else "", prefix, body[2]]))
     described = (
         None if adjective or prefix or (" " in body[2] and body[2].split()[0] in adjectives().values()) else body[2]
     )

@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from stemmata.claims.attribution.found import Found
-from stemmata.claims.attribution.names import Named, called, from_actor, name_source
+from stemmata.claims.attribution.governments import called, from_actor
+from stemmata.claims.attribution.names import Named, name_source
 from stemmata.claims.attribution.roster import Roster, adjectives, roster
 from stemmata.claims.attribution.scene import Scene, Unit
 from stemmata.claims.attribution.subjects import phrase

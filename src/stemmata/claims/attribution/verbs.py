@@ -135,7 +135,7 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
 
 
 def _of_another(scene: Scene, unit: Unit, v: Token, head: int) -> bool:
-    """Whether a "subject" stands in a clause of its own before an inverted report clause: it is part of what is said."""
+    """Whether a "subject" stands in a clause of its own before an inverted report clause: part of what is said."""
     at, there = unit.field_of(v.i), unit.field_of(head)
     return (
         there < at
