@@ -53,7 +53,7 @@ def of_state(actor: ActorMention, noun: str) -> Source:
     return Source(name=f"{adjective} {noun}", kind="government" if noun == "government" else "unnamed", country=country)
 
 
-def joint(text: str, start: int, words: Sequence[Word], roster: Roster) -> Source | None:
+def joint(words: Sequence[Word], roster: Roster) -> Source | None:
     """Several governments that speak as one: "Moscow and Pyongyang"."""
     states = list(
         dict.fromkeys(

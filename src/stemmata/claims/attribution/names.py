@@ -58,9 +58,9 @@ def name_source(
         return Named(_with_office(named, words, role, roster))
     if role is not None and (role[0] == 0 or not _covered(words, role[0])) and not _body_first(words, role[0]):
         return _office(words, role, roster, definite)
-    joint = joint(text, start, words, roster)
-    if joint is not None:
-        return Named(joint)
+    together = joint(words, roster)
+    if together is not None:
+        return Named(together)
     actor = _actor(words)
     if actor is not None:
         return Named(from_actor(actor, text, start))
@@ -325,7 +325,7 @@ def _body(words: Sequence[Word], body: tuple[int, int, str, str], roster: Roster
 
 
 def issuer(publisher: str, language: str) -> Source | None:
-    """A publisher that is a body of its own ("Staatsanwaltschaft Musterstadt"), named in English; None for an outlet."""
+    """A publisher that is a body of its own ("Staatsanwaltschaft Musterstadt"), named in English; else None."""
     names = roster(language)
     words = words_of(publisher, 0, (), None)
     if len(words) != 2 or words[0].text not in names.bodies:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from stemmata.claims.attribution.cueing import cue_of
-from stemmata.claims.attribution.found import Found, clean, contiguous, merge, minus, tokens_span, with_quotes
+from stemmata.claims.attribution.found import Found, clean, contiguous, minus, tokens_span, with_quotes
 from stemmata.claims.attribution.lexicon import Cue, Phrase
 from stemmata.claims.attribution.scene import LONG_QUOTE, Field, Scene, Unit, span
 from stemmata.claims.attribution.subjects import NOMINAL, phrase, positional
@@ -307,6 +307,3 @@ def inner_links(scene: Scene, unit: Unit) -> list[tuple[Span, Span]]:
             if source is not None:
                 found.append((span(unit, i, last), source))
     return found
-
-
-__all__ = ["from_colon", "from_nouns", "from_prepositions", "from_so", "inner_links", "merge"]

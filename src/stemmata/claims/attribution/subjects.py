@@ -77,7 +77,7 @@ def _agent(scene: Scene, unit: Unit, v: Token) -> int | None:
 
 
 def _borrowed(unit: Unit, v: Token, *, own: bool) -> int | None:
-    """The subject that a conjoined, participial or infinitive cue verb shares; a finite one (`own`) only if conjoined."""
+    """The subject that a conjoined, participial or infinitive cue verb shares; a finite one (`own`) if conjoined."""
     tree, seen = unit.tree, 0
     node = v
     while node.head >= 0 and seen < 4:
