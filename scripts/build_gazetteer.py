@@ -212,8 +212,14 @@ class Rows:
     def __init__(self) -> None:
         self.places: list[Row] = []
         self.names: set[tuple[str, int]] = set()
+        self.slugs: collections.Counter[str] = collections.Counter()
 
     def add(self, row: Row, names: Iterable[str]) -> None:
+        """Take a place and its names. An id of our own that is taken gets a number ("place:ie-cork-2")."""
+        if row[1]:
+            self.slugs[row[1]] += 1
+            count = self.slugs[row[1]]
+            row = (row[0], row[1] if count == 1 else f"{row[1]}-{count}", *row[2:])
         self.places.append(row)
         self.names |= {(key, row[0]) for name in (row[2], *names) if (key := fold(name))}
 
@@ -265,7 +271,7 @@ def add_regions(rows: Rows, units: dict[str, list[tuple[str, bytes, set[str]]]],
             code = state["code"] if state else codes.get(name)
             if country in ("HK", "MO", "SG") or not (code or mended or country in FINER_UNITS):
                 continue
-            rows.add((number, None if state else slug(f"{country} {name}"), label, "region", country, code,
+            rows.add((number, None if state else slug(f"{country} {label}"), label, "region", country, code,
                       lat, lon, people.get((country, code), 0)), {name, *names, *mended})
         missing = set(own.get(country, {})) - {u[0] for u in units[country]}
         if missing:

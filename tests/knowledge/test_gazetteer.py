@@ -95,6 +95,16 @@ def test_the_file_was_built_from_the_table() -> None:
     assert built == hashlib.sha256((folder / "places.toml").read_bytes()).hexdigest(), "run scripts/build_gazetteer.py"
 
 
+def test_ids_are_unique() -> None:
+    with resources.as_file(resources.files("stemmata.knowledge") / "places.sqlite") as path:
+        base = sqlite3.connect(f"file:{path}?mode=ro", uri=True)
+        try:
+            slugs = [slug for (slug,) in base.execute("SELECT slug FROM place WHERE slug IS NOT NULL")]
+        finally:
+            base.close()
+    assert len(slugs) == len(set(slugs))
+
+
 def test_own_places_are_well_formed() -> None:
     for name, (kind, country, lat, lon, names) in table("places")["places"].items():
         assert kind in gazetteer.KINDS, name

@@ -115,7 +115,7 @@ def test_crimea_is_marked_occupied(name: str) -> None:
 
 def test_a_region_has_no_settlement_number() -> None:
     (mention,) = find_places("A strike hit the Kharkiv region.", "en")
-    assert (mention.geonameid, mention.id) == (None, "place:ua-kharkiv")
+    assert (mention.geonameid, mention.id) == (None, "place:ua-kharkiv-region")
 
 
 def test_an_unknown_village_has_no_coordinates() -> None:

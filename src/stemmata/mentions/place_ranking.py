@@ -22,6 +22,7 @@ STATES = 2.2
 REGIONS = 2.2
 NEARNESS = 2.2
 HOME = 0.5
+CLOSE = 60  # places of a text that others are measured against
 _NEAR = 120.0  # km at which nearness counts about a third
 Sense = tuple[str, int, int]
 _LOCAL = frozenset(("settlement", "district", "point"))
@@ -216,7 +217,8 @@ def resolve(
     for _ in range(2):
         weights = {s: min(counts[s], 3) * (s in stated or _is_firm(choice[s], c.places)) for s, c in senses}
         firm = [choice[s] for s, _ in senses for _ in range(weights[s])]
-        context = Context(*_shares(firm, spoken), crowd, [p for p in choice.values() if p.kind in _LOCAL], home)
+        near = [choice[s] for s, _ in counts.most_common() if choice[s].kind in _LOCAL][:CLOSE]
+        context = Context(*_shares(firm, spoken), crowd, near, home)
         choice = {s: stated.get(s) or _in_company(c, choice[s], weights[s], context) for s, c in senses}
     out = {}
     for index, c in enumerate(found):

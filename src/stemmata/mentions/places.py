@@ -18,6 +18,7 @@ from stemmata.mentions.place_evidence import ACCEPT, PERSON, evidence
 from stemmata.mentions.place_unknown import unresolved
 from stemmata.model import PlaceMention, Precision, Sentence
 
+LIST = 12  # names of a list that share a word ("the oblasts A, B, C and D")
 _PRECISION: dict[str, Precision] = {"area": "region", "sea": "sea", "point": "point", "settlement": "settlement",
                                     "district": "district", "region": "region", "country": "country"}
 
@@ -46,16 +47,17 @@ def find_places(text: str, language: str, sentences: Sequence[Sentence] = ()) ->
 
 def _merged(known: Sequence[PlaceMention], nameless: Sequence[PlaceMention]) -> list[PlaceMention]:
     """Both kinds by position; a street swallows the town in its name, a known place bars any other."""
-    streets = [m for m in nameless if m.precision == "point"]
-    kept = [m for m in known if not any(m.start < s.end and s.start < m.end for s in streets)]
-    states = {k.start: k.country for k in kept if k.precision in ("country", "region")}
+    states = {k.start: k.country for k in known if k.precision in ("country", "region")}
     nameless = [replace(m, country=states.get(m.end + 2)) for m in nameless]  # "the village of X, Poland"
-    rest = [m for m in nameless if not any(m.start < k.end and k.start < m.end for k in kept)]
+    rank = {m: (m.precision != "point", i) for i, m in enumerate(nameless)}
+    taken: set[int] = set()
     out: list[PlaceMention] = []
-    for mention in sorted([*kept, *rest], key=lambda m: (m.start, m.end)):
-        if not out or out[-1].end <= mention.start:
+    for mention in sorted([*nameless, *known], key=lambda m: rank.get(m, (True, -1))):
+        span = range(mention.start, mention.end)
+        if taken.isdisjoint(span):
+            taken.update(span)
             out.append(mention)
-    return out
+    return sorted(out, key=lambda m: m.start)
 
 
 def _qualified(found: Sequence[Candidate], words: Sequence[Word]) -> dict[int, Place]:
@@ -140,9 +142,9 @@ def _cues(chosen: Sequence[Candidate], i: int, words: Sequence[Word], language: 
     before, after = _around(chosen[i], words)
     plural = words_of(language, "plural_regions") | words_of(language, "plural_districts")
     first = last = i
-    while first and _linked(chosen[first - 1], chosen[first], words, language):
+    while first and i - first < LIST and _linked(chosen[first - 1], chosen[first], words, language):
         first -= 1
-    while last + 1 < len(chosen) and _linked(chosen[last], chosen[last + 1], words, language):
+    while last + 1 < len(chosen) and last - i < LIST and _linked(chosen[last], chosen[last + 1], words, language):
         last += 1
     outer_before, outer_after = _around(chosen[first], words)[0], _around(chosen[last], words)[1]
     return (outer_before if outer_before in plural else before), (outer_after if outer_after in plural else after)
