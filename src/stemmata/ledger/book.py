@@ -180,14 +180,14 @@ class Ledger:
             QueryError: a filter makes no sense; the message names what would.
         """
         with store.trouble(self.path), self._engine.connect() as connection:
-            query = queries.claims(connection, queries.Filter(**wanted))
+            query = queries.claims(connection, wanted)
             for found in connection.execution_options(yield_per=BATCH).execute(query).scalars():
                 yield forms.claim_of(json.loads(found))
 
     def undated(self, **wanted: Unpack[queries.Wanted]) -> int:
         """How many claims `since` and `until` leave out because their event has no time."""
         with store.trouble(self.path), self._engine.connect() as connection:
-            return queries.undated(connection, queries.Filter(**wanted))
+            return queries.undated(connection, wanted)
 
     def documents(self) -> list[Document]:
         """Every document, in the order in which they came."""

@@ -2,7 +2,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Mapping
+from functools import partial
+from operator import eq
 from typing import Any, TypedDict
 
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
@@ -15,7 +17,12 @@ TERMS = ("actor", "item", "place", "source")
 
 
 class Wanted(TypedDict, total=False):
-    """The fields of `Filter` as keyword arguments."""
+    """What claims are wanted; what is None or left out is no condition.
+
+    `actor`, `item`, `place` and `source` are an id (`RU`, `kn-23`) or words of a name. `since` and `until` are ISO
+    dates that the time of the event must touch; claims without a time don't. `document` is an id, the beginning of
+    one, or the URL or path it was read from.
+    """
 
     event: str | None
     status: str | None
@@ -31,41 +38,28 @@ class Wanted(TypedDict, total=False):
     document: str | None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Filter:
-    """What claims are wanted; None is no condition.
+def conditions(wanted: Wanted) -> dict[str, str]:
+    """The filters that say something, checked.
 
-    `actor`, `item`, `place` and `source` are an id (`RU`, `kn-23`) or words of a name. `since` and `until` are ISO
-    dates that the time of the event must touch; claims without a time don't. `document` is an id, the beginning of
-    one, or the URL or path it was read from.
+    Raises:
+        QueryError: an unknown filter, a value that is not one of the words for it, or no date.
     """
-
-    event: str | None = None
-    status: str | None = None
-    polarity: str | None = None
-    certainty: str | None = None
-    stance: str | None = None
-    actor: str | None = None
-    item: str | None = None
-    place: str | None = None
-    source: str | None = None
-    since: str | None = None
-    until: str | None = None
-    document: str | None = None
+    found = {name: str(value) for name, value in wanted.items() if value is not None}
+    for name, value in found.items():
+        if name not in Wanted.__annotations__:
+            raise QueryError(f"there is no filter {name!r}: use {', '.join(Wanted.__annotations__)}")
+        if value not in VOCABULARIES.get(name, (value,)):
+            raise QueryError(f"{name} {value!r} is unknown: use one of {', '.join(VOCABULARIES[name])}")
+        if name in ("since", "until"):
+            found[name] = _day(name, value)
+    return found
 
 
-def _check(filter_: Filter) -> None:
-    for name, words in VOCABULARIES.items():
-        value = getattr(filter_, name)
-        if value is not None and value not in words:
-            raise QueryError(f"{name} {value!r} is unknown: use one of {', '.join(words)}")
-    for name in ("since", "until"):
-        value = getattr(filter_, name)
-        try:
-            if value is not None:
-                dt.date.fromisoformat(value)
-        except ValueError:
-            raise QueryError(f"{name} {value!r} is no date: write it as 2024-01-31") from None
+def _day(name: str, value: str) -> str:
+    try:
+        return dt.date.fromisoformat(value).isoformat()
+    except ValueError:
+        raise QueryError(f"{name} {value!r} is no date: write it as 2024-01-31") from None
 
 
 def _term(kind: str, wanted: str) -> ColumnElement[bool]:
@@ -76,43 +70,41 @@ def _term(kind: str, wanted: str) -> ColumnElement[bool]:
     return exists(select(1).where(tables.terms.c.claim == tables.claims.c.id, tables.terms.c.kind == kind, named))
 
 
-def _conditions(connection: Connection, filter_: Filter) -> list[ColumnElement[bool]]:
+def _clauses(connection: Connection, given: Mapping[str, str]) -> list[ColumnElement[bool]]:
     claims = tables.claims.c
-    found: list[ColumnElement[bool]] = [
-        claims[name] == getattr(filter_, name) for name in VOCABULARIES if getattr(filter_, name) is not None]
-    found += [_term(kind, getattr(filter_, kind)) for kind in TERMS if getattr(filter_, kind) is not None]
     timed = or_(claims.first_day.is_not(None), claims.last_day.is_not(None))
-    if filter_.since is not None:
-        found.append(and_(timed, func.coalesce(claims.last_day, "9999-12-31") >= filter_.since))
-    if filter_.until is not None:
-        found.append(and_(timed, func.coalesce(claims.first_day, "0001-01-01") <= filter_.until))
-    if filter_.document is not None:
-        found.append(claims.document == document_id(connection, filter_.document))
-    return found
+    clauses: dict[str, Callable[[str], ColumnElement[bool]]] = {
+        **{name: partial(eq, claims[name]) for name in VOCABULARIES},
+        **{kind: partial(_term, kind) for kind in TERMS},
+        "since": lambda day: and_(timed, func.coalesce(claims.last_day, "9999-12-31") >= day),
+        "until": lambda day: and_(timed, func.coalesce(claims.first_day, "0001-01-01") <= day),
+        "document": lambda name: claims.document == document_id(connection, name),
+    }
+    return [clauses[name](value) for name, value in given.items()]
 
 
-def claims(connection: Connection, filter_: Filter) -> Select[Any]:
+def claims(connection: Connection, wanted: Wanted) -> Select[Any]:
     """The objects of the claims wanted, in the order of publication, document and text.
 
     Raises:
-        QueryError: a value that is not one of the words for it, no date, or an unknown document.
+        QueryError: a filter makes no sense, or names an unknown document.
     """
-    _check(filter_)
     return (
         select(tables.claims.c.object)
         .join(tables.articles, tables.articles.c.document == tables.claims.c.document)
-        .where(*_conditions(connection, filter_))
+        .where(*_clauses(connection, conditions(wanted)))
         .order_by(func.coalesce(tables.articles.c.published, "9999"), tables.claims.c.document, tables.claims.c.ordinal)
     )
 
 
-def undated(connection: Connection, filter_: Filter) -> int:
+def undated(connection: Connection, wanted: Wanted) -> int:
     """How many claims would be wanted if they had a time; 0 when no time is asked for."""
-    if filter_.since is None and filter_.until is None:
+    given = conditions(wanted)
+    rest = {name: value for name, value in given.items() if name not in ("since", "until")}
+    if rest == given:
         return 0
-    rest = replace(filter_, since=None, until=None)
     timeless = and_(tables.claims.c.first_day.is_(None), tables.claims.c.last_day.is_(None))
-    counted = select(func.count()).select_from(tables.claims).where(timeless, *_conditions(connection, rest))
+    counted = select(func.count()).select_from(tables.claims).where(timeless, *_clauses(connection, rest))
     return int(connection.execute(counted).scalar_one())
 
 
