@@ -56,7 +56,7 @@ def _inherit(draft: Draft, others: Sequence[Draft]) -> None:
     for other in sorted(others, key=lambda o: _seized(o) != _seized(draft)):
         if other.event != draft.event or not _fits(draft, other):
             continue
-        here = [r for r in wanted if r != "operator" or draft.event != "transfer" or _seized(draft) and _seized(other)]
+        here = [r for r in wanted if r != "operator" or draft.event != "transfer" or (_seized(draft) and _seized(other))]
         left = _take(draft, other, here)
         wanted = [r for r in wanted if r in left or r not in here]
         if not wanted:
