@@ -47,7 +47,7 @@ def _votes(draft: Draft, role: str, thing: Thing, drafts: Sequence[Draft]) -> in
         return -100
     votes = 0
     for other in drafts:
-        if other is draft or other.event != draft.event or not _stated(other, role) and not _stated(other, opposite):
+        if other is draft or other.event != draft.event or (not _stated(other, role) and not _stated(other, opposite)):
             continue
         votes += 2 * (_stated(other, role) and key in other.keys(role)) - 2 * (_stated(other, opposite) and key in other.keys(opposite))
     return votes

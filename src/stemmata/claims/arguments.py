@@ -100,7 +100,7 @@ def _of_verb(t: Tree, v: int, h: int, path: list[int], lex: Lexicon, trigger: Tr
     weight = DIRECT if len([p for p in path if bare(t.tokens[p].deprel) not in {"conj", "flat", "appos"}]) <= 1 else NESTED
     relation = t.tokens[top].deprel
     preposition = case_of(t, h)
-    voice_passive = passive(t, v) or trigger.kind == "participle" and t.tokens[v].feats.get("Tense") != "Pres"
+    voice_passive = passive(t, v) or (trigger.kind == "participle" and t.tokens[v].feats.get("Tense") != "Pres")
     if preposition:
         kinds = _kinds(lex, preposition)
         if voice_passive and "by" in kinds:

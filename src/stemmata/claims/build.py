@@ -2,38 +2,25 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 from stemmata import languages
+from stemmata.claims.counting import measure_of, quantity_of
 from stemmata.claims.draft import Draft, listed
-from stemmata.claims.factuality import Factuality, governing, judge, judging, sanctioning
-from stemmata.claims.arguments import DIRECT, case_of, places_of
-from stemmata.claims.grammar import Tree, bare, clause_head
-from stemmata.claims.lexicon import Entry, Lexicon
+from stemmata.claims.factuality import Factuality, governing, judge
+from stemmata.claims.grammar import Tree, clause_head
+from stemmata.claims.needs import detach_judges, governs_event, moves_people, needs_met, speaks_of_others
+from stemmata.claims.overlaps import into_bans, into_violations, without_doubles, without_origins
 from stemmata.claims.roles import Filling, fill, frames
-from stemmata.claims.things import Thing, airborne
+from stemmata.claims.setting import Setting
+from stemmata.claims.things import Thing
 from stemmata.claims.timing import time_of, time_value
 from stemmata.claims.triggers import Trigger, constructions, find_triggers
-from stemmata.mentions.quantities import measured, unit_kind
-from stemmata.model import Attribution, ItemMention, PartKind, QuantityMention, Span, TimeMention
+from stemmata.model import ItemMention, PartKind, Span
 
 EVIDENCE_WORDS = 15
-
-
-@dataclass(frozen=True, slots=True)
-class Setting:
-    """What the reading of a sentence needs to know about its report."""
-
-    text: str
-    language: str
-    published: str | None
-    lexicon: Lexicon
-    test_context: bool
-    attributions: Sequence[Attribution]
-    times: Sequence[TimeMention] = ()
-    arms_report: bool = False
-    attack_context: bool = False
+"""Longest evidence, in words (coding manual, section 1)."""
 
 
 def drafts_of(t: Tree, things: Sequence[Thing], part: PartKind, number: int, setting: Setting) -> list[Draft]:
@@ -42,7 +29,7 @@ def drafts_of(t: Tree, things: Sequence[Thing], part: PartKind, number: int, set
     triggers = find_triggers(t, setting.lexicon, setting.language, names)
     triggers += constructions(t, {k for x in triggers for k in x.tokens}, lambda tree, i: governing(tree, i, setting.language))
     fillings = [f for f in (_read(t, trigger, things, setting, triggers) for trigger in triggers) if f is not None]
-    kept = _into_bans(t, fillings, _into_violations(t, _without_origins(t, _without_doubles(t, fillings))))
+    kept = into_bans(t, fillings, into_violations(t, without_origins(t, without_doubles(t, fillings))))
     drafts = [draft for f in kept for draft in _drafts(t, f, things, part, number, setting)]
     for draft in drafts:
         if draft.event == "violation":
@@ -62,10 +49,10 @@ def _read(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting, 
     for entry in trigger.entries:
         containers = languages.data(setting.language, "triggers")["words"]["containers"]
         filling = fill(t, trigger, entry, _arguments(t, trigger, things, setting), setting.lexicon, containers)
-        _detach_judges(t, filling, setting.language)
-        if _moves_people(t, trigger, filling, things, setting):
+        detach_judges(t, filling, setting.language)
+        if moves_people(t, trigger, filling, things, setting):
             continue
-        if not _needs_met(t, filling, things, setting, triggers) or _governs_event(t, trigger, entry, triggers):
+        if not needs_met(t, filling, things, setting, triggers) or governs_event(t, trigger, entry, triggers):
             continue
         # the more a reading asks for and finds, the surer it is
         filling.score += 2.5 * len(entry.get("needs", ()))
@@ -79,230 +66,9 @@ def _read(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting, 
 def _arguments(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting) -> list[Thing]:
     """Things without those named only as the source of what is said ("nach Angaben von Bürgermeister X")."""
     token = t.tokens[trigger.i]
-    said = [a for a in setting.attributions if any(s.start <= token.start < s.end for s in a.content) and _speaks_of_others(a)]
+    said = [a for a in setting.attributions if any(s.start <= token.start < s.end for s in a.content) and speaks_of_others(a)]
     speakers = [s for a in said for s in (*a.source, *a.cue)]
     return [x for x in things if x.kind != "actor" or not any(s.start <= x.start < s.end for s in speakers)]
-
-
-REQUESTING = {"sought", "planned", "offered"}
-
-
-def _governs_event(t: Tree, trigger: Trigger, entry: Entry, triggers: Sequence[Trigger]) -> bool:
-    """ "Demands that Washington stop arming it": the request is about an event that has words of its own."""
-    if trigger.kind != "verb" or entry.get("status") not in REQUESTING:
-        return False
-    below = {k.i for c in t.kids(trigger.i, "ccomp", "xcomp") for k in (t.tokens[x] for x in t.subtree(c.i))}
-    return any(other.i in below for other in triggers if other.i != trigger.i)
-
-
-def _speaks_of_others(a: Attribution) -> bool:
-    """Whether who is named as source plays no part in what is said: a plain saying, not a denial, a deed or a plan."""
-    if a.rule.startswith(("cue verb with", "deed", "attitude")):
-        return False
-    return a.stance == "asserts" or not a.rule.startswith("cue verb")
-
-
-def _moves_people(t: Tree, trigger: Trigger, f: Filling, things: Sequence[Thing], setting: Setting) -> bool:
-    """ "Sent troops with armoured vehicles": people are the object, so goods beside them are not what is handed over."""
-    if f.entry["frame"] in {"dispatch", "train"} or f.reasons.get("item") in {"obj", None} or trigger.kind == "noun":
-        return False
-    return any(x.kind == "forces" and any(p.slot == "obj" and p.weight >= DIRECT for p in places_of(t, trigger, x.head, setting.lexicon))
-               for x in things)
-
-
-def _detach_judges(t: Tree, f: Filling, language: str) -> None:
-    """Who condemns or demands an event did not do it: "condemned the dispatch of soldiers"."""
-    if f.trigger.kind != "noun":
-        return
-    head = t.tokens[f.trigger.i].head
-    if head < 0 or not judging(t, head, language):
-        return
-    for role in ("operator", "supplier"):
-        if f.reasons.get(role) == "subj":
-            del f.roles[role], f.reasons[role]
-
-
-def _transfers(trigger: Trigger) -> bool:
-    return trigger.kind == "noun" and any(frames()[e["frame"]]["event"] == "transfer" for e in trigger.entries)
-
-
-def _needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting, triggers: Sequence[Trigger]) -> bool:
-    needs = f.entry.get("needs", ())
-    low = {k.lemma.lower() for k in t.tokens} | {k.text.lower() for k in t.tokens}
-    freight = tuple(languages.data(setting.language, "triggers").get("words", {}).get("freight", ()))
-    tests: Mapping[str, bool] = {
-        "banned": "item" in f.roles or any(_transfers(x) and x.i in t.subtree(f.trigger.i) for x in triggers),
-        "item": "item" in f.roles or _implied_item(t, f, things, setting),
-        "oblique-item": f.reasons.get("item") not in {None, "obj", "subj"},
-        "airborne-item": any(airborne(x) for x in f.roles.get("item", ())),
-        "target": "target" in f.roles,
-        "against": f.reasons.get("target") in {"against", "on"},
-        "about": "item" in f.roles,
-        "no-target": "target" not in f.roles,
-        "test-context": setting.test_context,
-        "freight": any(w.endswith(freight) for w in low) or "recipient" in f.roles or "supplier" in f.roles,
-        "attack-context": setting.attack_context,
-        "no-recipient": "recipient" not in f.roles,
-        "ground-item": not any(airborne(x) for x in f.roles.get("item", ())),
-        "arms-report": setting.arms_report,
-        "forces": "forces" in f.roles,
-        "someone": bool({"operator", "item"} & set(f.roles)),
-        "item-or-places": _strikes(f),
-        "item-or-forces": "item" in f.roles,
-        "sanction-noun": bool({"target", "body"} & set(f.roles)) and (f.trigger.kind == "noun" or any(x.kind == "regime" for x in things))
-        or f.trigger.kind == "noun" and sanctioning(t, f.trigger.i, setting.language),
-        "regime": "regime" in f.roles or f.trigger.kind == "noun" and bool({"operator", "regime"} & set(f.roles)),
-        "body": any(_is_body(x) for x in f.roles.get("body", ())),
-        "operator": "operator" in f.roles,
-        "own": _own_item(t, f, setting.language),
-        "to-place": "place" in f.roles,
-        "plain": not any(x.i in t.subtree(f.trigger.i) and x.kind == "noun" for x in triggers),
-        "giver": "supplier" in f.roles and f.reasons.get("item") in {"obj", "coordination"},
-        "to-actor": f.reasons.get("recipient") in {"to", "iobj"} and _named(f, "recipient"),
-        "getter": f.reasons.get("recipient") == "subj" and _named(f, "recipient") and f.reasons.get("item") == "obj",
-        "from-actor": f.reasons.get("supplier") == "from" and _named(f, "supplier"),
-    }
-    return all(tests.get(need, True) for need in needs) and _enough(t, f)
-
-
-IMPLYING = {"give", "get", "ask", "arrive", "make", "deal"}
-
-
-def _implied_item(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting) -> bool:
-    """Whether the clause leaves the item to the report: it names an actor and no other object.
-
-    "Tehran denies supplying the group", "a halt to deliveries to the Emirates". The item is then taken from the
-    report's context, and the draft dropped if there is none.
-    """
-    if f.entry["frame"] not in IMPLYING or not setting.arms_report or not {"supplier", "recipient", "operator"} & set(f.roles):
-        return False
-    v = f.trigger.i
-    held = [k for k in t.kids(v, "obj", "nsubj:pass", "nmod", "compound")] if f.trigger.kind != "noun" else [
-        k for k in t.kids(v, "nmod", "compound") if case_of(t, k.i) in {None, "of", "von", "vom"}]
-    filled = [x for found in f.roles.values() for x in found]
-    other = [k for k in held if k.upos in {"NOUN", "PROPN"} and k.i not in f.trigger.tokens
-             and not any(x.start <= k.start < x.end or x.head == k.i for x in (*filled, *things))]
-    return not other and ("status" not in f.entry or f.trigger.kind == "noun")
-
-
-def _own_item(t: Tree, f: Filling, language: str) -> bool:
-    """ "Its Typhon launcher", "seine Raketen": what one moves and keeps is fielded, not handed over."""
-    words = languages.data(language, "references")["pronouns"]["possessive"]
-    return any(k.text.lower() in words for x in f.roles.get("item", ()) for k in t.tokens if x.start - 12 <= k.start <= x.start)
-
-
-def _named(f: Filling, role: str) -> bool:
-    return all(x.how not in {"pronoun", "definite"} for x in f.roles.get(role, ()))
-
-
-def _strikes(f: Filling) -> bool:
-    item, target, operator = ("item" in f.roles), ("target" in f.roles), ("operator" in f.roles)
-    return item and (target or operator) or target and operator
-
-
-def _is_body(thing: Thing) -> bool:
-    return getattr(thing.mention, "kind", "") in {"body", "international"}
-
-
-def _enough(t: Tree, f: Filling) -> bool:
-    """A noun alone ("the delivery") is a mention of a claim made elsewhere, not a claim."""
-    core = set(f.frame["core"]) & set(f.roles)
-    if f.frame["event"] == "violation":
-        return "regime" in core
-    if f.entry["frame"] == "make":
-        return "item" in core and bool({"operator", "place"} & set(f.roles)) or "operator" in core and f.trigger.kind == "verb"
-    if f.trigger.kind == "noun" and f.entry["frame"] == "hold" and case_of(t, f.trigger.i) in {"aus", "from", "vom", "von", "out of"}:
-        return False                                       # "from its own stocks" says whence, not what is held
-    if f.frame["event"] == "sanction" and not core:
-        return f.trigger.kind == "noun"
-    if f.trigger.kind == "noun":
-        return len(core) >= (2 if "item" in core and f.entry["frame"] != "deal" else 1)
-    return len(core) >= 1
-
-
-def _without_doubles(t: Tree, fillings: Sequence[Filling]) -> list[Filling]:
-    """One event told by two words ("nahm die Lieferung entgegen", "pledged to deliver") is one filling."""
-    dropped: set[int] = set()
-    for a in fillings:
-        for b in fillings:
-            if a is b or a.frame["event"] != b.frame["event"] or b.trigger.i in dropped or a.trigger.i in dropped:
-                continue
-            if _governs(t, a.trigger.i, b.trigger.i) and _share(a, b):
-                richer, poorer = (a, b) if a.score >= b.score and a.trigger.kind != "noun" else (b, a)
-                dropped.add(poorer.trigger.i)
-                for role, found in poorer.roles.items():
-                    richer.roles.setdefault(role, found)
-    return [f for f in fillings if f.trigger.i not in dropped]
-
-
-def _without_origins(t: Tree, fillings: Sequence[Filling]) -> list[Filling]:
-    """ "Howitzers made in China" names an origin; it does not report a production."""
-    def is_origin(f: Filling) -> bool:
-        modifier = bare(t.tokens[f.trigger.i].deprel) in {"acl", "amod"} or f.trigger.kind == "noun"
-        return f.frame["event"] == "production" and modifier and "operator" not in f.roles
-
-    return [f for f in fillings if not is_origin(f)]
-
-
-def _into_violations(t: Tree, fillings: Sequence[Filling]) -> list[Filling]:
-    """In "delivering X would violate Y" the transfer is what the violation is about, not a claim of its own."""
-    dropped: set[int] = set()
-    for breach in fillings:
-        if breach.frame["event"] != "violation":
-            continue
-        for act in fillings:
-            token = t.tokens[act.trigger.i]
-            if act.frame["event"] == "violation" or bare(token.deprel) not in {"nsubj", "csubj", "obl", "nmod"}:
-                continue
-            if not any(k.i == breach.trigger.i for k in t.up(act.trigger.i)):
-                continue
-            for role, found in act.roles.items():
-                breach.roles.setdefault(role, found)
-            if "operator" not in breach.roles and "supplier" in act.roles:
-                breach.roles["operator"] = act.roles["supplier"]
-            dropped.add(act.trigger.i)
-    return [f for f in fillings if f.trigger.i not in dropped]
-
-
-def _into_bans(t: Tree, everything: Sequence[Filling], fillings: Sequence[Filling]) -> list[Filling]:
-    """In "an embargo bans deliveries to X" the deliveries are what is banned: X is the target, not a recipient; in "a
-    breach of the embargo" the embargo is the rule of the breach, not a sanction reported."""
-    rules = [x for f in everything if f.frame["event"] == "violation" for x in f.roles.get("regime", ())]
-    dropped: set[int] = {f.trigger.i for f in fillings if f.frame["event"] == "sanction" and f.trigger.kind == "noun"
-                         and any(x.start <= t.tokens[f.trigger.i].start < x.end for x in rules)}
-    for ban in fillings:
-        if ban.frame["event"] != "sanction":
-            continue
-        for act in fillings:
-            if act.frame["event"] != "transfer" or act.trigger.kind != "noun":
-                continue
-            above = {k.i for k in t.up(act.trigger.i)}
-            if ban.trigger.i not in above and not any(g in above for g in (t.tokens[ban.trigger.i].head,) if g >= 0):
-                continue
-            if "item" in act.roles:
-                ban.roles.setdefault("item", act.roles["item"])
-            for role in ("recipient", "supplier"):
-                if role in act.roles and act.reasons.get(role) not in {"subj", "poss"}:
-                    ban.roles.setdefault("target", act.roles[role])
-            dropped.add(act.trigger.i)
-    return [f for f in fillings if f.trigger.i not in dropped]
-
-
-def _governs(t: Tree, a: int, b: int) -> bool:
-    """Token `a` governs `b` without a clause of its own between."""
-    token = t.tokens[b]
-    for _ in range(3):
-        if bare(token.deprel) in {"conj", "parataxis", "advcl", "acl", "amod"} or token.head < 0:
-            return False
-        if token.head == a:
-            return True
-        token = t.tokens[token.head]
-    return False
-
-
-def _share(a: Filling, b: Filling) -> bool:
-    both = [r for r in ("item", "supplier", "recipient", "operator", "target") if r in a.roles and r in b.roles]
-    return all({x.key for x in a.roles[r]} & {x.key for x in b.roles[r]} for r in both)
 
 
 def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number: int, setting: Setting) -> list[Draft]:
@@ -437,63 +203,6 @@ def _item_groups(t: Tree, f: Filling, things: Sequence[Thing]) -> list[tuple[lis
     if sum(q is not None for _, q in counted) >= 2:
         return [([x], q) for x, q in counted]
     return [(items, counted[0][1])]
-
-
-def quantity_of(t: Tree, item: Thing, things: Sequence[Thing]) -> Mapping[str, Any] | None:
-    """The number that counts an item, beside it in its own phrase, as a claim's `quantity`."""
-    counted = counts(t, item, things)
-    if counted is None or unit_kind(counted.unit) not in COUNTING:
-        return None
-    return {"min": _number(counted.min), "max": _number(counted.max), "approx": counted.approx, "text": counted.text}
-
-
-COUNTING = {None, "item", "people", "package"}
-"""Kinds of unit whose number is a quantity; packages and people are named in `property` besides."""
-
-
-def measure_of(t: Tree, item: Thing, things: Sequence[Thing]) -> dict[str, Any]:
-    """What a number beside an item counts where that is not the item itself: batteries, containers, tonnes."""
-    counted = counts(t, item, things)
-    kind = unit_kind(counted.unit) if counted is not None else None
-    if counted is None or kind not in {"package", "mass"}:
-        return {}
-    value, unit, approx = measured(counted)
-    if kind == "package":
-        return {"property": _plural(str(counted.unit)), "value": value}
-    return {"property": "weight", "value": value, "unit": unit, **({"approx": True} if approx else {})}
-
-
-def _plural(unit: str) -> str:
-    return unit[:-1] + "ies" if unit.endswith("y") else unit + "s"
-
-
-def counts(t: Tree, item: Thing, things: Sequence[Thing]) -> QuantityMention | None:
-    """The quantity that stands in an item's phrase."""
-    best: tuple[int, QuantityMention] | None = None
-    for thing in things:
-        mention = thing.mention
-        if not isinstance(mention, QuantityMention) or mention.article and isinstance(item.mention, ItemMention) and item.mention.plural:
-            continue
-        gap = item.head - thing.head
-        if not 0 <= gap <= 8 and not (item.start <= thing.start < item.end):
-            continue
-        between = [k for k in t.tokens[thing.head + 1:item.head] if k.start < item.start]
-        if any(k.upos in {"VERB", "AUX", "CCONJ"} or k.text in {",", ";"} for k in between):
-            continue
-        linked = any(k.text.lower() in LINKING for k in between)
-        if any(k.upos == "ADP" for k in between) and not linked:
-            continue
-        if best is None or gap < best[0]:
-            best = (gap, mention)
-    return best[1] if best else None
-
-
-LINKING = {"der", "des", "dieser", "von", "mit", "of", "the", "these", "with"}
-"""Words between a number and what it counts: "vier Batterien des Raketenwerfers", "mehrere dieser Raketen"."""
-
-
-def _number(value: float | None) -> int | float | None:
-    return int(value) if value is not None and float(value).is_integer() else value
 
 
 def _scope(t: Tree, trigger: Trigger) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from typing import Any
 
 from stemmata import languages
-from stemmata.claims.attribution.names import from_actor
+from stemmata.claims.attribution.governments import from_actor
 from stemmata.claims.draft import Draft
 from stemmata.claims.factuality import operator_entries
 from stemmata.claims.grammar import Tree, bare
@@ -62,7 +62,7 @@ def _denier(t: Tree, i: int, things: Sequence[Thing]) -> Thing | None:
             return thing
     before = [x for x in actors if x.head < i and i - x.head <= 6]
     after = [x for x in actors if x.head > i and x.head - i <= 3]
-    return (before or after or [None])[-1]
+    return before[-1] if before else after[-1] if after else None
 
 
 def _denied(who: Thing, earlier: Sequence[Draft]) -> Draft | None:

@@ -11,7 +11,7 @@ import stemmata
 from stemmata import languages
 from stemmata.claims.attribution import find_attributions, report_links
 from stemmata.claims.attribution import scope as attribution_scope
-from stemmata.claims.build import Setting, drafts_of
+from stemmata.claims.build import drafts_of
 from stemmata.claims.context import complete
 from stemmata.claims.denials import denials_of
 from stemmata.claims.draft import Draft
@@ -22,10 +22,11 @@ from stemmata.claims.merge import merge
 from stemmata.claims.origins import origins_of
 from stemmata.claims.properties import properties_of
 from stemmata.claims.reference import Memory, referred, specified
+from stemmata.claims.setting import Setting
 from stemmata.claims.speech import attribute
 from stemmata.claims.things import Thing, named
 from stemmata.mentions.actors import find_actors
-from stemmata.mentions.items import find_items
+from stemmata.mentions.items import find_items, unknown_designations
 from stemmata.mentions.places import find_places
 from stemmata.mentions.quantities import find_quantities
 from stemmata.mentions.regimes import RegimeMention, find_regimes
@@ -46,6 +47,7 @@ from stemmata.model import (
     TimeMention,
 )
 from stemmata.parsing import parse
+from stemmata.reading.issues import issue
 
 CLAIMING = {"title", "kicker", "lead", "body", "subheading", "list"}
 """Parts whose sentences make claims; captions, credits and dates do not."""
@@ -91,7 +93,7 @@ def analyse(article: Article, sentences: Sequence[Sentence] | None = None) -> An
     places = find_places(text, language, parsed)
     attributions = find_attributions(article, parsed, actors)
     claims = _claims(article, parsed, (actors, items, quantities, times, places), attributions)
-    issues = [*article.issues, *_issues(article, times)]
+    issues = [*article.issues, *_issues(article, times, language)]
     return Analysis(
         article=article, sentences=parsed, actors=tuple(actors), items=tuple(items), quantities=tuple(quantities),
         times=tuple(times), places=tuple(places), attributions=tuple(attributions), claims=tuple(claims), issues=tuple(issues),
@@ -156,7 +158,7 @@ def _hedges(sentence: Sentence, quantities: Sequence[QuantityMention], times: Se
     found: set[int] = set()
     for k in sentence.tokens:
         following = next((n for n in sentence.tokens[k.i + 1:k.i + 3] if n.upos not in {"DET", "ADJ"}), None)
-        if k.upos == "ADP" and (any(a <= k.start < b for a, b in spans) or following is not None and following.start in starts):
+        if k.upos == "ADP" and (any(a <= k.start < b for a, b in spans) or (following is not None and following.start in starts)):
             found.add(k.i)
     return frozenset(found)
 
@@ -229,12 +231,12 @@ def _quote(text: str, span: Span) -> Evidence:
     return Evidence(start=span.start, end=span.end, quote=text[span.start:span.end])
 
 
-def _issues(article: Article, times: Sequence[TimeMention]) -> list[Issue]:
-    found: list[Issue] = []
-    for time in times:
-        if time.edtf is None and time.type in {"DATE", "TIME"} and not time.value.endswith("_REF"):
-            seed = f"{article.document}|unresolved-date|{time.start}|{time.end}"
-            found.append(Issue(
-                id="issue:" + hashlib.sha256(seed.encode()).hexdigest()[:16], kind="unresolved-date",
-                message=f"the date “{time.text}” could not be resolved", start=time.start, end=time.end))
-    return found
+def _issues(article: Article, times: Sequence[TimeMention], language: str) -> list[Issue]:
+    """What this report says that could not be read: recorded with its place, never guessed."""
+    found = [issue(article.document, "unresolved-date", f"the date “{t.text}” could not be resolved", t.start, t.end)
+             for t in times if t.edtf is None and t.type in {"DATE", "TIME"} and not t.value.endswith("_REF")]
+    for span in unknown_designations(article.text, language):
+        words = article.text[span.start:span.end]
+        found.append(issue(article.document, "unknown-designation", f"“{words}” stands where a weapon's name stands, but no catalogue row has it",
+                            span.start, span.end))
+    return sorted(found, key=lambda i: (i.start or 0, i.kind))

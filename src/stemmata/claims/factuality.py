@@ -94,7 +94,7 @@ def tense(t: Tree, v: int, language: str) -> str:
     auxiliaries = {k.text.lower() for k in t.kids(v, "aux", "cop")}
     ops = operators(language)
     if auxiliaries & ops.future and not ({"worden"} & auxiliaries):
-        if language != "de" or not passive(t, v) or "werden" in auxiliaries and len(auxiliaries) > 1:
+        if language != "de" or not passive(t, v) or ("werden" in auxiliaries and len(auxiliaries) > 1):
             return "future"
         return "present"
     if auxiliaries & PAST_FORMS:
@@ -173,7 +173,7 @@ def _modals(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, langua
             if hit is None or entry["lemma"] == "werden" or entry.get("reading") in {"future", "conditional"}:
                 continue
             wanted = entry.get("with")
-            if wanted == "perfect" and not perfect or wanted == "present" and perfect:
+            if (wanted == "perfect" and not perfect) or (wanted == "present" and perfect):
                 continue
             status = entry.get("status", state.status if not (wanted == "perfect") else "occurred")
             if entry.get("reading") == "intention" and trigger.entries[0]["frame"] in WANTING:
@@ -236,7 +236,7 @@ def _governors(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, lan
                 continue
             break
         for entry, word in _operator_of(t, token.i, ops, language):
-            if relation == "acl" and token.upos in {"VERB"} or not _governed_with(t, child, entry):
+            if (relation == "acl" and token.upos in {"VERB"}) or not _governed_with(t, child, entry):
                 continue
             state, settled = _apply(state, entry, word, settled, trigger)
             if any(k.text.lower() in ops.negation for k in t.kids(token.i, "advmod", "det")) and entry.get("polarity") != "negative":

@@ -13,7 +13,7 @@ from stemmata.claims.draft import Draft
 from stemmata.claims.factuality import Factuality
 from stemmata.claims.grammar import Tree
 from stemmata.claims.things import Thing
-from stemmata.model import ItemMention
+from stemmata.model import ItemMention, Status
 
 FIRST_OF = {"use": "first combat use", "deployment": "first deployment", "test": "first test"}
 
@@ -40,7 +40,7 @@ def judged(t: Tree, drafts: Sequence[Draft], things: Sequence[Thing], language: 
 def _first(draft: Draft, word: str, *, keep_event: bool) -> Draft:
     roles = {k: v for k, v in draft.roles.items() if k in {"operator", "target", "item", "supplier", "place", "time"}}
     roles["property"] = FIRST_OF[draft.event]
-    status = "hypothetical" if draft.facts.status == "hypothetical" and not keep_event else "occurred"
+    status: Status = "hypothetical" if draft.facts.status == "hypothetical" and not keep_event else "occurred"
     return replace_draft(draft, "assessment", roles, replace(draft.facts, status=status, property=None), word)
 
 

@@ -90,7 +90,7 @@ def head_of(t: Tree, start: int, end: int) -> int | None:
 def preposition(t: Tree, i: int) -> str | None:
     """The lower-case preposition of a nominal: its `case` child, or the adposition just before its phrase."""
     for kid in t.kids(i, "case"):
-        if kid.i < i and kid.upos in {"ADP", "PART", "SCONJ", "ADV", "VERB"} or kid.deprel == "case":
+        if (kid.i < i and kid.upos in {"ADP", "PART", "SCONJ", "ADV", "VERB"}) or kid.deprel == "case":
             return kid.text.lower()
     first = min(k for k in t.subtree(i) if k <= i)
     before = t.tokens[first - 1] if first > 0 else None
@@ -128,6 +128,6 @@ def passive(t: Tree, i: int) -> bool:
         # headlines drop the auxiliary: "Kyiv hit by waves of drones"
         if any(k.text.lower() == "by" for o in t.kids(i, "obl") for k in t.kids(o.i, "case")):
             return True
-    if participle and ("worden" in forms or lemmas & {"werden"} and "würde" not in lemmas):
+    if participle and ("worden" in forms or (lemmas & {"werden"} and "würde" not in lemmas)):
         return True
     return participle and bool(lemmas & {"be", "get"}) and token.feats.get("Tense") != "Pres"

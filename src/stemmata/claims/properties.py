@@ -80,7 +80,7 @@ def _word_near(t: Tree, thing: Thing, words: Sequence[str]) -> bool:
             high = k
             break
     stretch = " " + " ".join(k.text.lower() for k in t.tokens[low:high])
-    return any(" " + word in stretch or word in stretch and len(word) > 7 for word in words)
+    return any(" " + word in stretch or (word in stretch and len(word) > 7) for word in words)
 
 
 def _nearest(t: Tree, i: int, items: Sequence[Thing]) -> Thing | None:

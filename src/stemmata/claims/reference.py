@@ -7,7 +7,6 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
-from typing import Any
 
 from stemmata import knowledge, languages
 from stemmata.claims.arguments import case_of
@@ -93,7 +92,7 @@ def referred(t: Tree, things: Sequence[Thing], memory: Memory, number: int, lang
             found.append(_forces(t, token.i, things))
         if any(x.start <= token.start < x.end and x.kind in {"actor", "item", "place"} for x in things):
             continue
-        if low in w.first and token.upos in {"PRON", "DET"} or _own(t, token.i, w):
+        if (low in w.first and token.upos in {"PRON", "DET"}) or _own(t, token.i, w):
             found += _speaker(t, token.i, attributions)
         elif low in w.possessive and (token.upos in {"DET", "PRON"} or bare(token.deprel) in {"nmod", "det"}):
             found += _back(t, token.i, memory, number, ("state", "armed-group", "company", "person", "body", "military"), items=False, head=token.i, here=things)
@@ -101,12 +100,8 @@ def referred(t: Tree, things: Sequence[Thing], memory: Memory, number: int, lang
             found += _back(t, token.i, memory, number, ("state", "armed-group", "company", "military"), items=True, head=token.i, here=things)
         elif low in w.places and token.upos == "NOUN":
             found += _place(t, token.i, memory, number, w.places[low], things)
-        elif low in w.units and token.upos in {"NOUN", "PROPN", "ADV", "PRON"}:
-            found += _items(t, token.i, memory, number, things)
-        elif low in w.quantifiers and bare(token.deprel) in {"nsubj", "obj"} and token.upos in {"PRON", "DET", "ADJ", "NUM", "ADV", "NOUN"}:
-            found += _items(t, token.i, memory, number, things)
-        elif token.upos == "NUM" and bare(token.deprel) in {"nsubj", "obj", "obl"} and not _unit_follows(t, token.i, things) \
-                and not any(x.kind == "item" and x.head in t.subtree(token.i) for x in things):
+        elif (low in w.units and token.upos in {"NOUN", "PROPN", "ADV", "PRON"}) or (low in w.quantifiers and bare(token.deprel) in {"nsubj", "obj"} and token.upos in {"PRON", "DET", "ADJ", "NUM", "ADV", "NOUN"}) or (token.upos == "NUM" and bare(token.deprel) in {"nsubj", "obj", "obl"} and not _unit_follows(t, token.i, things) \
+                and not any(x.kind == "item" and x.head in t.subtree(token.i) for x in things)):
             found += _items(t, token.i, memory, number, things)
         elif low in w.nouns and token.upos in {"NOUN", "PROPN"} and _definite(t, token.i, w):
             found += _back(t, token.i, memory, number, w.nouns[low], items=False, head=token.i, how="definite")
@@ -207,7 +202,7 @@ def _back(t: Tree, i: int, memory: Memory, number: int, kinds: Sequence[str], *,
           here: Sequence[Thing] = ()) -> list[Thing]:
     token = t.tokens[i]
     low = token.text.lower()
-    subject = bare(token.deprel) == "nsubj" or how == "pronoun" and bare(token.deprel) in {"nmod", "det"}
+    subject = bare(token.deprel) == "nsubj" or (how == "pronoun" and bare(token.deprel) in {"nmod", "det"})
     actors = [x for x in here if x.kind == "actor" and x.end <= token.start and _is(x, kinds) and subject and _agrees(x, low)
               and bare(t.tokens[x.head].deprel) == "nsubj"][-1:]
     reach = REACH if how == "pronoun" else 40
@@ -265,4 +260,4 @@ def _agrees(thing: Thing, pronoun: str) -> bool:
 
 def _is(thing: Thing, kinds: Sequence[str]) -> bool:
     mention = thing.mention
-    return isinstance(mention, ActorMention) and (mention.kind in kinds or mention.kind in {"military", "ministry", "government"} and "state" in kinds)
+    return isinstance(mention, ActorMention) and (mention.kind in kinds or (mention.kind in {"military", "ministry", "government"} and "state" in kinds))

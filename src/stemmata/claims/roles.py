@@ -107,7 +107,7 @@ def _options(t: Tree, trigger: Trigger, entry: Entry, things: Sequence[Thing], l
         if noun is not None and noun != trigger.i:
             # the adjective speaks for its noun unless that noun is a thing of its own ("russische Raketen")
             owner = at_token(things, noun, t)
-            if any(x.kind == "actor" for x in owner) or trigger.kind == "noun" and noun in trigger.tokens:
+            if any(x.kind == "actor" for x in owner) or (trigger.kind == "noun" and noun in trigger.tokens):
                 continue
             if any(x.kind == "item" for x in owner) and not _acts(t, trigger, noun, lex):
                 continue
@@ -185,7 +185,7 @@ def _partners(t: Tree, things: Sequence[Thing], index: int, place: Place, trigge
         if other == index or thing.kind != chosen.kind or thing.kind not in kinds or POINTING & {thing.how, chosen.how}:
             continue
         if _coordinated(t, thing.head, chosen.head) or _coordinated(t, chosen.head, thing.head) or _listed(t, thing, chosen) \
-                or thing.kind == "item" and case_of(t, thing.head) in ALONG and _near_list(t, thing, chosen):
+                or (thing.kind == "item" and case_of(t, thing.head) in ALONG and _near_list(t, thing, chosen)):
             found.append(other)
     return found
 

@@ -5,9 +5,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from stemmata.claims.build import Setting
 from stemmata.claims.draft import Draft
 from stemmata.claims.factuality import RANK
+from stemmata.claims.setting import Setting
 from stemmata.claims.timing import time_value
 from stemmata.model import Attribution
 

@@ -1,7 +1,7 @@
 """When an event is said to happen: the time expression of its clause, or what the coding manual infers without one."""
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from typing import Any
 
 from stemmata.claims.factuality import Factuality
