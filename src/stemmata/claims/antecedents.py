@@ -12,6 +12,7 @@ from stemmata.claims.things import Thing
 
 OPPOSITE: Mapping[str, str] = {"supplier": "recipient", "recipient": "supplier", "operator": "target", "target": "operator"}
 POINTING = {"pronoun", "definite"}
+CONTRADICTION = -100
 ROLES = (*OPPOSITE, "item")
 
 
@@ -28,8 +29,8 @@ def _choose(draft: Draft, role: str, first: Thing, drafts: Sequence[Draft]) -> N
     options = [first, *first.others]
     votes = [_votes(draft, role, x, drafts) for x in options]
     best = max(range(len(options)), key=lambda n: (votes[n], -n))
-    if best == 0:
-        return
+    if best == 0 or first.how == "pronoun" and first.kind == "actor" and votes[0] > CONTRADICTION:
+        return                                             # a pronoun keeps to the subject before unless that cannot be
     chosen = options[best]
     draft.things[role] = [chosen]
     value = dict(chosen.value)
@@ -44,7 +45,7 @@ def _votes(draft: Draft, role: str, thing: Thing, drafts: Sequence[Draft]) -> in
     key = str(thing.value.get("id") or thing.value.get("text"))
     opposite = OPPOSITE.get(role, "")
     if key in draft.keys(opposite):
-        return -100
+        return CONTRADICTION
     votes = 0
     for other in drafts:
         if other is draft or other.event != draft.event or (not _stated(other, role) and not _stated(other, opposite)):

@@ -12,7 +12,7 @@ from typing import Any
 from stemmata.claims.antecedents import OPPOSITE, repoint
 from stemmata.claims.breaches import explain
 from stemmata.claims.draft import Draft
-from stemmata.claims.merge import items_agree
+from stemmata.claims.merge import HEADS, items_agree
 from stemmata.claims.provenance import trace
 
 # event -> (roles that may be inherited, roles that must not be equal)
@@ -53,7 +53,7 @@ def complete(drafts: Sequence[Draft]) -> None:
 def _inherit(draft: Draft, others: Sequence[Draft]) -> None:
     """Take what is left out from the nearest clauses of the same flow; seizures from seizures first."""
     wanted = [role for role in INHERIT.get(draft.event, ()) if role not in draft.roles]
-    for other in sorted(others, key=lambda o: _seized(o) != _seized(draft)):
+    for other in sorted(others, key=lambda o: (_seized(o) != _seized(draft), o.part in HEADS)):
         if other.event != draft.event or not _fits(draft, other):
             continue
         here = [r for r in wanted if r != "operator" or draft.event != "transfer" or (_seized(draft) and _seized(other))]

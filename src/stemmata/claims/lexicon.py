@@ -37,7 +37,8 @@ class Lexicon:
     participles: frozenset[str]
     gerunds: frozenset[str]
     nouns: Mapping[str, tuple[Entry, ...]]
-    suffixes: tuple[str, ...]
+    compounds: bool
+    adjectival: frozenset[str]
     prepositions: Mapping[str, frozenset[str]]
 
 
@@ -175,9 +176,9 @@ def lexicon(language: str) -> Lexicon:
     """
     data = languages.data(language, "triggers")
     words = compile_words(data["trigger"], language, data.get("strong", {}))
-    suffixes = tuple(sorted((n for n in words.nouns if len(n) >= 4), key=len, reverse=True)) if language == "de" else ()
     return Lexicon(
-        verbs=words.verbs, participles=words.participles, gerunds=words.gerunds, nouns=words.nouns, suffixes=suffixes,
+        verbs=words.verbs, participles=words.participles, gerunds=words.gerunds, nouns=words.nouns, compounds=language == "de",
+        adjectival=words.participles | words.gerunds,
         prepositions={k: frozenset(v) for k, v in data["prepositions"].items()},
     )
 
@@ -187,7 +188,7 @@ def noun_entries(lex: Lexicon, word: str) -> tuple[tuple[Entry, ...], str]:
     low = word.lower()
     if low in lex.nouns:
         return lex.nouns[low], low
-    for suffix in lex.suffixes:
-        if low.endswith(suffix) and len(low) > len(suffix) + 2:
-            return lex.nouns[suffix], suffix
+    for at in range(3, len(low) - 3) if lex.compounds else ():
+        if low[at:] in lex.nouns:
+            return lex.nouns[low[at:]], low[at:]
     return (), ""

@@ -14,7 +14,7 @@ from stemmata.claims.merge import related
 ORIGIN_OF = {"use", "identification", "specification", "production", "test", "deployment", "assessment"}
 STATING = {"transfer", "identification", "production"}
 HOLDERS: Mapping[str, tuple[str, ...]] = {
-    "specification": ("test", "production", "use", "assessment"),
+    "specification": ("test", "production", "use"),
     "identification": ("use", "deployment", "assessment"),
     "assessment": ("test", "use", "deployment"),
     "deployment": ("use", "deployment"),
@@ -57,7 +57,7 @@ def _holder(draft: Draft, near: Sequence[Draft]) -> None:
 def _same_item(a: Draft, b: Draft) -> bool:
     if a.keys("item") & b.keys("item"):
         return True
-    return any(related(m, n) for m in a.item_mentions() for n in b.item_mentions())
+    return any(m.family == n.family and related(m, n) for m in a.item_mentions() for n in b.item_mentions())
 
 
 def _reason(role: str, other: Draft) -> Mapping[str, object]:

@@ -99,8 +99,8 @@ def _verb(t: Tree, i: int, lex: Lexicon, language: str, noun_like: bool) -> Trig
     if not matched:
         return None
     entries = tuple(entry for word, _ in matched for entry in word.entries)
-    attributive = bare(token.deprel) in {"amod", "acl"} and low in (lex.participles | lex.gerunds)
-    if language == "de" and low in (lex.participles | lex.gerunds) and bare(token.deprel) == "amod":
+    attributive = bare(token.deprel) in {"amod", "acl"} and low in lex.adjectival
+    if language == "de" and low in lex.adjectival and bare(token.deprel) == "amod":
         attributive = True
     kind = "participle" if attributive and bare(token.deprel) == "amod" else "verb"
     word = matched[0][0]

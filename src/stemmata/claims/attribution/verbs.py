@@ -108,6 +108,8 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
     if not content or rule != "cue verb":
         back = _back(scene, unit, v, cue)
         content, rule = (back, "refers back") if back else (content, rule)
+        if back and head is not None and unit.tokens[head].text.lower() in scene.grammar.pronouns["demonstrative"]:
+            head = positional(scene, unit, v.i + 1, high, v.i)
     if not content:
         return _voice_only(scene, unit, v, cue, head, low, high)
     if (v.text.lower(),) in scene.words.inner:
