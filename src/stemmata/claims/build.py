@@ -10,7 +10,7 @@ from stemmata.claims.counting import measure_of, quantity_of
 from stemmata.claims.draft import Draft, listed
 from stemmata.claims.factuality import Factuality, governing, judge
 from stemmata.claims.grammar import Tree, clause_head
-from stemmata.claims.needs import detach_judges, governs_event, moves_people, needs_met, speaks_of_others
+from stemmata.claims.needs import detach_judges, governs_event, moves_people, needs_met, provisional, speaks_of_others
 from stemmata.claims.overlaps import into_bans, into_violations, without_doubles, without_origins
 from stemmata.claims.roles import Filling, fill, frames
 from stemmata.claims.setting import Setting
@@ -96,6 +96,7 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
         draft = Draft(
             event=_event(f), frame=f.entry["frame"], things=mine, facts=facts, part=part, sentence=number,
             evidence=_evidence(t, f.trigger, mine, scope), word=f.trigger.word, noun=f.trigger.kind == "noun", time_default=inferred,
+            provisional=provisional(f),
         )
         measure = measure_of(t, items[0], things) if items else {}
         draft.roles = _role_values(draft, facts, quantity, time, measure)

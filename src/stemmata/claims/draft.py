@@ -30,6 +30,7 @@ class Draft:
     noun: bool = False
     time_default: bool = False
     about: str | None = None
+    provisional: bool = False
 
     def keys(self, role: str) -> frozenset[str]:
         """The comparable ids of a role's fillers."""

@@ -23,6 +23,7 @@ from stemmata.claims.origins import origins_of
 from stemmata.claims.properties import properties_of
 from stemmata.claims.reference import Memory, referred, specified
 from stemmata.claims.setting import Setting
+from stemmata.claims.sites import sites
 from stemmata.claims.speech import attribute
 from stemmata.claims.things import Thing, named
 from stemmata.mentions.actors import find_actors
@@ -125,7 +126,7 @@ def _claims(article: Article, sentences: Sequence[Sentence], layers: Sequence[Se
         t = tree(sentence, _hedges(sentence, layers[2], layers[3]))
         things = specified(t, _things(t, article.text, layers, regimes, language), memory, language)
         pointed = referred(t, things, memory, number, language, attributions)
-        both = sorted([*things, *pointed], key=lambda x: (x.start, x.end, x.kind))
+        both = sorted([*things, *pointed, *sites(t, things, language)], key=lambda x: (x.start, x.end, x.kind))
         told = judged(t, drafts_of(t, both, part, number, setting), things, language)
         told += denials_of(t, both, told, drafts, part, number, language)
         drafts += told
@@ -175,6 +176,8 @@ ARMING = {"arm", "rearm", "bewaffnen", "aufrüsten", "hochrüsten"}
 
 def _complete(draft: Draft) -> bool:
     """A claim whose core the report nowhere names is not made."""
+    if draft.provisional and not {"supplier", "recipient", "operator", "parties", "target", "body"} & set(draft.roles):
+        return False
     if draft.event in {"transfer", "production"}:
         return "item" in draft.roles
     if draft.event == "sanction":

@@ -137,6 +137,12 @@ def _is_body(thing: Thing) -> bool:
     return getattr(thing.mention, "kind", "") in {"body", "international"}
 
 
+def provisional(f: Filling) -> bool:
+    """An event noun with nothing but its item ("den Kauf von drei Radargeräten"): a claim only if the report's context
+    names a side."""
+    return f.trigger.kind == "noun" and not {"supplier", "recipient", "operator", "parties"} & set(f.roles)
+
+
 def _enough(t: Tree, f: Filling) -> bool:
     """A noun alone ("the delivery") is a mention of a claim made elsewhere, not a claim."""
     core = set(f.frame["core"]) & set(f.roles)
@@ -148,6 +154,8 @@ def _enough(t: Tree, f: Filling) -> bool:
         return False                                       # "from its own stocks" says whence, not what is held
     if f.frame["event"] == "sanction" and not core:
         return f.trigger.kind == "noun"
+    if f.trigger.kind == "noun" and "item" in core and f.frame["event"] == "transfer":
+        return True                                        # provisional: see `provisional`
     if f.trigger.kind == "noun":
-        return len(core) >= (2 if "item" in core and f.entry["frame"] != "deal" else 1)
+        return len(core) >= (2 if "item" in core else 1)
     return len(core) >= 1

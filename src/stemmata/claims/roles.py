@@ -14,12 +14,12 @@ from stemmata.claims.things import Thing, adjective_of, airborne, at_token
 from stemmata.claims.triggers import Trigger
 
 ROLE_KINDS: Mapping[str, tuple[str, ...]] = {
-    "supplier": ("actor",), "recipient": ("actor", "place"), "operator": ("actor",), "target": ("actor", "place", "item"),
+    "supplier": ("actor",), "recipient": ("actor", "place"), "operator": ("actor",), "target": ("actor", "place", "item", "site"),
     "item": ("item",), "place": ("place",), "body": ("actor",), "regime": ("regime",), "parties": ("actor",),
     "actor": ("actor",), "forces": ("forces",),
 }
 ORDER = ("item", "forces", "supplier", "recipient", "operator", "target", "body", "regime", "parties", "place")
-COST: Mapping[str, float] = {"pronoun": 5.0, "definite": 3.0, "speaker": 2.0}
+COST: Mapping[str, float] = {"pronoun": 5.0, "definite": 3.0, "speaker": 2.0, "site": 3.0}
 """Points a pointed-at thing loses against a named one (a direct argument scores 30)."""
 
 
@@ -155,6 +155,8 @@ def _eligible(role: str, thing: Thing, name: str, needs: Collection[str]) -> boo
     """Whether such a thing can play the role at all: research bodies and the UN judge, they do not supply or fire;
     what is shot down flies; what flies is no target."""
     mention = thing.mention
+    if thing.kind == "site":
+        return name in {"attack", "use", "fly", "impact"}
     if thing.kind == "item" and role == "item":
         if "ground-item" in needs:
             return not airborne(thing) and thing.how not in POINTING

@@ -31,7 +31,7 @@ def continued(scene: Scene, found: Sequence[Found]) -> list[Found]:
         covered = any(_covers(f, unit) for f in found if abs(f.unit - unit.index) <= 3)
         adjacent = heard == unit.index - 1
         reported = _reported_mood(unit, adjacent) or (adjacent and _hearsay(scene, unit))
-        if reported and not covered and not any(_leads(scene, unit, f) for f in spoken):
+        if reported and not covered and not any(_leads(scene, unit, f) for f in own):
             last = _latest(last, _subject_before(scene, unit), unit)
         else:
             reported = False
@@ -198,6 +198,10 @@ def bare_quotes(scene: Scene, found: Sequence[Found]) -> list[Found]:
             continue
         if quote.words < 5:
             continue
+        host = _host(scene, quote.start)
+        if host is not None:
+            out.append(host_quote(host, quote.span))
+            continue
         before = [
             f
             for f in found
@@ -213,6 +217,27 @@ def bare_quotes(scene: Scene, found: Sequence[Found]) -> list[Found]:
                 Found(unit, "quotation alone", QUOTE, (), (quote.span,), near.source, near.head, near.source_unit)
             )
     return out
+
+
+def host_quote(host: Found, quote: Span) -> Found:
+    """A quotation that the subject of its own sentence speaks."""
+    return replace(host, rule="quotation alone", lead=QUOTE, content=(quote,))
+
+
+def _host(scene: Scene, at: int) -> Found | None:
+    """The subject of the sentence that holds offset `at` inside it, or that ends in a colon just before it."""
+    for unit in scene.units:
+        inside = unit.start < at - 1 and at < unit.end
+        led = unit.end <= at <= unit.end + 3 and scene.text[unit.start : unit.end].rstrip().endswith(":")
+        if not inside and not led:
+            continue
+        root = next((t for t in unit.tokens if t.head < 0), None)
+        head = next((k for k in unit.tree.kids(root.i, "nsubj") if k.start < at), None) if root is not None else None
+        if head is None or not (_animate(scene, unit, head.i) or head.upos == "PROPN"):
+            return None
+        source = phrase(scene, unit, head.i, 0, len(unit.tokens), relative=False)
+        return Found(unit.index, "host", QUOTE, (), (), source, head.i, unit.index) if source is not None else None
+    return None
 
 
 def _same(a: Span, b: Span) -> bool:

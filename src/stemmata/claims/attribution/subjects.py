@@ -19,6 +19,9 @@ def is_passive(scene: Scene, unit: Unit, v: Token) -> bool:
     forms = {k.lemma.lower() for k in unit.tree.kids(v.i, "aux", "cop")}
     if scene.language == "de":
         words = {k.text.lower() for k in unit.tree.kids(v.i, "aux", "cop")}
+        one = unit.fields[unit.field_of(v.i)]
+        if not words and v.feats.get("VerbForm") == "Part" and one.verb >= 0 and one.verb != v.i:
+            words = {unit.tokens[one.verb].text.lower()}
         return v.feats.get("VerbForm") != "Inf" and bool(
             words & {"wird", "wurde", "wurden", "worden", "werde"} or ("werden" in forms and _participle(v))
         )
@@ -112,6 +115,8 @@ def positional(scene: Scene, unit: Unit, first: int, last: int, v: int) -> int |
 def _bare_noun(scene: Scene, unit: Unit, i: int, low: int) -> bool:
     token = unit.tokens[i]
     if token.upos not in {"NOUN", "PROPN", "PRON"} or token.text in scene.grammar.words["time_nouns"]:
+        return False
+    if token.upos == "PRON" and token.text.lower() in scene.grammar.words["oblique"]:
         return False
     if token.feats.get("Reflex") == "Yes" or token.text.lower() in {"sich", "himself", "herself", "itself"}:
         return False
@@ -230,6 +235,9 @@ def _below(unit: Unit, head: int, relative: bool) -> set[int]:
         at = todo.pop()
         for k in unit.tree.children[at]:
             token = unit.tokens[k]
+            clause = not relative and token.deprel == "acl" and token.upos in {"VERB", "AUX"} and k > at
+            if clause and any(unit.tokens[i].feats.get("PronType") == "Rel" for i in unit.tree.children[k]):
+                continue
             if k in found or token.deprel in stops or (at == head and bare(token.deprel) in {"cop", "aux", "nsubj"}):
                 continue
             found.add(k)

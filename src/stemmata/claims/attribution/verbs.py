@@ -80,7 +80,7 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
     if head is None and not passive and (is_finite(scene, unit, v)):
         head = positional(scene, unit, low, high, v.i)
     if head is not None and (cue.subject == "impersonal" or _pleonastic(scene, unit, head)):
-        head = _voice(scene, unit, low, high)
+        head = _voice(scene, unit, 0 if cue.subject == "impersonal" else low, high)
     if head is not None and unit.tokens[head].text.lower() in scene.grammar.pronouns["indefinite"]:
         voice = _voice(scene, unit, low, high)  # "wie man in Eriwan beklagt"
         head = (
