@@ -1,14 +1,15 @@
-"""Over all development texts: every offset names what it says, every claim has the declared form, twice the same."""
+"""Over all development texts: offsets name what they say, claims have the declared form, quality does not fall."""
 from __future__ import annotations
 
 import json
+import tomllib
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from stemmata.errors import StemmataError
-from stemmata.evaluation import corpus
+from stemmata.evaluation import corpus, figures
 from stemmata.ledger import forms, layers
 from stemmata.words import VOCABULARIES
 
@@ -18,9 +19,15 @@ KINDS = {"government", "military", "intelligence", "international", "expert", "a
          "armed-group", "unnamed"}
 
 
-def rows(shared: Path) -> list[dict[str, Any]]:
-    """All development documents."""
-    return [one.document for folder in ("single", "clusters") for one in corpus.load(shared / "gold" / folder)]
+FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
+Answers = dict[str, list[tuple[corpus.Gold, dict[str, Any] | StemmataError]]]
+
+
+@pytest.fixture(scope="module")
+def answers(shared: Path) -> Answers:
+    """Every layer of all development documents, by corpus."""
+    return {name: [(one, layers.annotated(one.document)) for one in corpus.load(shared / "gold" / name)]
+            for name in ("single", "clusters")}
 
 
 def check(row: dict[str, Any], found: dict[str, Any]) -> None:
@@ -50,15 +57,32 @@ def check(row: dict[str, Any], found: dict[str, Any]) -> None:
 
 @pytest.mark.shared
 @pytest.mark.slow
-def test_quotes_stand_in_the_text(shared: Path) -> None:
+def test_quotes_stand_in_the_text(answers: Answers) -> None:
     read = 0
-    for row in rows(shared):
-        first = layers.annotated(row)
-        if isinstance(first, StemmataError):
-            assert row["language"] not in ("de", "en"), first
+    for one, found in (pair for many in answers.values() for pair in many):
+        if isinstance(found, StemmataError):
+            assert one.document["language"] not in ("de", "en"), found
             continue
-        check(row, first)
-        assert forms.line(layers.annotate(row)) == forms.line(first)
-        assert json.loads(forms.line(first)) == first
+        check(one.document, found)
+        assert json.loads(forms.line(found)) == found
         read += 1
     assert read > 80
+
+
+@pytest.mark.shared
+@pytest.mark.slow
+def test_the_same_text_gives_the_same_bytes(answers: Answers) -> None:
+    for one, found in answers["single"][::7]:
+        assert not isinstance(found, StemmataError)
+        assert forms.line(layers.annotate(one.document)) == forms.line(found)
+
+
+@pytest.mark.shared
+@pytest.mark.slow
+@pytest.mark.parametrize("name", FLOORS)
+def test_quality_does_not_fall(answers: Answers, name: str) -> None:
+    gold, found = zip(*answers[name], strict=True)
+    groups = figures.figures(list(corpus.answered(gold, found, by="language")))["groups"]
+    for language, floors in FLOORS[name].items():
+        for figure, floor in floors.items():
+            assert groups[f"language={language}"][f"{figure}_f1"] >= floor, (name, language, figure)
