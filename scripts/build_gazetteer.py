@@ -231,21 +231,23 @@ def slug(text: str) -> str:
     return "place:" + re.sub(r"[^a-z0-9]+", "-", fold(text)).strip("-")
 
 
-def add_settlements(rows: Rows, cities: list[dict[str, Any]], own: dict[str, dict[str, list[str]]]) -> None:
+def add_settlements(rows: Rows, cities: list[dict[str, Any]], table: dict[str, Any]) -> None:
+    own: dict[str, dict[str, list[str]]] = table["settlements"]
     largest: dict[tuple[str, str], int] = {}
     for city in sorted(cities, key=lambda c: (c["population"], -c["geonameid"])):
         largest[city["countrycode"], city["name"]] = city["geonameid"]
-    taken = {(country, fold(n)) for country, table in own.items() for names in table.values() for n in names}
+    taken = {(country, fold(n)) for country, towns in own.items() for names in towns.values() for n in names}
+    taken |= {(place[1][:2], fold(n)) for place in table["places"].values() for n in place[4]}
     for city in cities:
         country = city["countrycode"]
         mended = own.get(country, {}).get(city["name"], [])
         if largest[country, city["name"]] != city["geonameid"]:
             mended = []
         name = mended[0] if mended else plain(city["name"])
-        known = [n for n in aliases(city) if mended or n == city["name"] or (country, fold(n)) not in taken]
+        known = [n for n in aliases(city) if n == city["name"] or (country, fold(n)) not in taken]
         rows.add((city["geonameid"], None, name, "settlement", country, city["admin1code"] or None,
                   city["latitude"], city["longitude"], city["population"]), [*known, *mended])
-    missing = [f"{c}:{n}" for c, table in own.items() for n in table if (c, n) not in largest]
+    missing = [f"{c}:{n}" for c, towns in own.items() for n in towns if (c, n) not in largest]
     if missing:
         print("settlements of places.toml that GeoNames does not have:", ", ".join(missing))
 
@@ -319,7 +321,7 @@ def main() -> None:
     states = json.loads((data / "us_states.json").read_text(encoding="utf-8"))
     middles, units = natural_earth(given.natural_earth)
     rows = Rows()
-    add_settlements(rows, cities, own["settlements"])
+    add_settlements(rows, cities, own)
     add_regions(rows, units, cities, own["regions"], states)
     for name, state, lat, lon in county_rows(given.counties, states):
         kind = "Parish" if state == "LA" else "County"
