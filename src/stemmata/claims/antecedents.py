@@ -48,13 +48,13 @@ def _votes(draft: Draft, role: str, thing: Thing, drafts: Sequence[Draft]) -> in
         return CONTRADICTION
     votes = 0
     for other in drafts:
-        if other is draft or other.event != draft.event or (not _stated(other, role) and not _stated(other, opposite)):
+        if other is draft or other.event != draft.event or (not names(other, role) and not names(other, opposite)):
             continue
-        votes += 2 * (_stated(other, role) and key in other.keys(role)) - 2 * (_stated(other, opposite) and key in other.keys(opposite))
+        votes += 2 * (names(other, role) and key in other.keys(role)) - 2 * (names(other, opposite) and key in other.keys(opposite))
     return votes
 
 
-def _stated(draft: Draft, role: str) -> bool:
-    """Whether the role is filled by a name, not by a pointing word."""
+def names(draft: Draft, role: str) -> bool:
+    """Whether the role is filled by a name of its own clause, not by a pointing word or from elsewhere."""
     found = draft.things.get(role, [])
-    return role in draft.roles and all(x.how not in POINTING for x in found)
+    return bool(found) and role in draft.roles and all(x.how not in POINTING for x in found)

@@ -266,6 +266,8 @@ def _light(t: Tree, v: int, h: int, lex: Lexicon) -> list[Place]:
                     elif governor.upos in {"NOUN", "PROPN"} and bare(t.tokens[top].deprel) in {"nmod", "compound", "amod"}:
                         found.append(Place("poss", LINEAR, top))
         if governor.upos in {"VERB", "AUX"}:
+            if not any(p.slot == "subj" for p in found):   # "is believed to have responded with a strike"
+                found += [Place("subj", LINEAR, p.top) for p in _control(t, governor.i, h, lex) if p.slot == "subj"]
             break
         holder = governor
     if holder.head >= 0 or not found:

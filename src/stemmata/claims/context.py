@@ -9,10 +9,10 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from stemmata.claims.antecedents import OPPOSITE, repoint
+from stemmata.claims.antecedents import OPPOSITE, names, repoint
 from stemmata.claims.breaches import explain
 from stemmata.claims.draft import Draft
-from stemmata.claims.merge import HEADS, items_agree
+from stemmata.claims.merge import items_agree
 from stemmata.claims.provenance import trace
 
 # event -> (roles that may be inherited, roles that must not be equal)
@@ -51,16 +51,19 @@ def complete(drafts: Sequence[Draft]) -> None:
 
 
 def _inherit(draft: Draft, others: Sequence[Draft]) -> None:
-    """Take what is left out from the nearest clauses of the same flow; seizures from seizures first."""
-    wanted = [role for role in INHERIT.get(draft.event, ()) if role not in draft.roles]
-    for other in sorted(others, key=lambda o: (_seized(o) != _seized(draft), o.part in HEADS)):
-        if other.event != draft.event or not _fits(draft, other):
+    """Take each role left out from the nearest clause of the same flow, rather from one that names the filler itself;
+    seizures from seizures first."""
+    flow = [o for o in others if o.event == draft.event]
+    for role in INHERIT.get(draft.event, ()):
+        if role in draft.roles:
             continue
-        here = [r for r in wanted if r != "operator" or draft.event != "transfer" or (_seized(draft) and _seized(other))]
-        left = _take(draft, other, here)
-        wanted = [r for r in wanted if r in left or r not in here]
-        if not wanted:
-            return
+        fitting = [o for o in flow if role in o.roles and _fits(draft, o)
+                   and (role != "operator" or draft.event != "transfer" or _seized(draft) and _seized(o))
+                   and not (role in OPPOSITE and draft.keys(OPPOSITE[role]) & o.keys(role))]
+        if fitting:
+            donor = min(fitting, key=lambda o: (_seized(o) != _seized(draft), not names(o, role)))
+            draft.roles[role] = donor.roles[role]
+            draft.why.append(_reason(role, donor))
 
 
 def _seized(draft: Draft) -> bool:
@@ -143,19 +146,6 @@ def _same_day(draft: Draft, before: Sequence[Draft]) -> None:
         draft.time_default = False
         draft.why.append(_reason("time", other))
         return
-
-
-def _take(draft: Draft, other: Draft, wanted: Sequence[str]) -> list[str]:
-    left: list[str] = []
-    for role in wanted:
-        value = other.roles.get(role)
-        blocked = role in OPPOSITE and draft.keys(OPPOSITE[role]) & other.keys(role)
-        if value is None or blocked or role in other.roles.get("_inferred", ()):
-            left.append(role)
-            continue
-        draft.roles[role] = value
-        draft.why.append(_reason(role, other))
-    return left
 
 
 def _reason(role: str, other: Draft) -> Mapping[str, Any]:

@@ -178,6 +178,8 @@ def _complete(draft: Draft) -> bool:
     """A claim whose core the report nowhere names is not made."""
     if draft.provisional and not {"supplier", "recipient", "operator", "parties", "target", "body"} & set(draft.roles):
         return False
+    if draft.event == "production" and not {"operator", "place"} & set(draft.roles):
+        return False
     if draft.event in {"transfer", "production"}:
         return "item" in draft.roles
     if draft.event == "sanction":

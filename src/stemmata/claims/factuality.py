@@ -257,6 +257,14 @@ def sanctioning(t: Tree, i: int, language: str) -> bool:
     return head >= 0 and any("sanction" in e.get("needs", ()) for e, _ in _operator_of(t, head, operators(language), language))
 
 
+def ruled(t: Tree, i: int, language: str) -> bool:
+    """Whether an operator governs the definite event noun `i`: "condemned the stationing", "no contract has been signed"."""
+    token = t.tokens[i]
+    determined = any(True for _ in t.kids(i, "det", "nmod:poss"))
+    return determined and token.head >= 0 and any(
+        e.get("stance") or e.get("status") or e.get("polarity") for e in operator_entries(t, token.head, language))
+
+
 def judging(t: Tree, i: int, language: str) -> bool:
     """Whether token `i` condemns or demands what it governs."""
     return any(e.get("stance") == "condemns" or e.get("status") == "sought" for e, _ in _operator_of(t, i, operators(language), language))

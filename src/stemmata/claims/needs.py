@@ -8,7 +8,7 @@ from collections.abc import Mapping, Sequence
 
 from stemmata import languages
 from stemmata.claims.arguments import DIRECT, case_of, places_of
-from stemmata.claims.factuality import judging, sanctioning
+from stemmata.claims.factuality import judging, ruled, sanctioning
 from stemmata.claims.grammar import Tree
 from stemmata.claims.lexicon import Entry
 from stemmata.claims.roles import Filling, frames
@@ -79,9 +79,10 @@ def needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting, tr
         "ground-item": not any(airborne(x) for x in f.roles.get("item", ())),
         "arms-report": setting.arms_report,
         "forces": "forces" in f.roles,
-        "someone": bool({"operator", "item"} & set(f.roles)),
-        "item-or-places": _strikes(f),
-        "item-or-forces": "item" in f.roles,
+        "someone": bool({"operator", "item", "forces"} & set(f.roles)),
+        "item-or-places": _strikes(f) or (
+            f.trigger.kind == "noun" and setting.attack_context and ruled(t, f.trigger.i, setting.language)),
+        "item-or-forces": "item" in f.roles or _implied_item(t, f, things, setting),
         "sanction-noun": (bool({"target", "body"} & set(f.roles)) and (f.trigger.kind == "noun" or any(x.kind == "regime" for x in things)))
         or (f.trigger.kind == "noun" and sanctioning(t, f.trigger.i, setting.language)),
         "regime": "regime" in f.roles or (f.trigger.kind == "noun" and bool({"operator", "regime"} & set(f.roles))),
@@ -95,7 +96,7 @@ def needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting, tr
         "getter": f.reasons.get("recipient") == "subj" and _named(f, "recipient") and f.reasons.get("item") == "obj",
         "from-actor": f.reasons.get("supplier") == "from" and _named(f, "supplier"),
     }
-    return all(tests.get(need, True) for need in needs) and _enough(t, f)
+    return all(tests.get(need, True) for need in needs) and _enough(t, f, setting.language)
 
 
 IMPLYING = {"give", "get", "ask", "arrive", "make", "deal"}
@@ -107,6 +108,8 @@ def _implied_item(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting
     "Tehran denies supplying the group", "a halt to deliveries to the Emirates". The item is then taken from the
     report's context, and the draft dropped if there is none.
     """
+    if f.trigger.kind == "noun" and setting.arms_report and ruled(t, f.trigger.i, setting.language):
+        return f.entry["frame"] in {*IMPLYING, "use", "deploy", "dispatch", "test"}
     if f.entry["frame"] not in IMPLYING or not setting.arms_report or not {"supplier", "recipient", "operator"} & set(f.roles):
         return False
     v = f.trigger.i
@@ -140,20 +143,24 @@ def _is_body(thing: Thing) -> bool:
 def provisional(f: Filling) -> bool:
     """An event noun with nothing but its item ("den Kauf von drei Radargeräten"): a claim only if the report's context
     names a side."""
+    if f.entry["frame"] == "make":
+        return not {"operator", "place"} & set(f.roles)
     return f.trigger.kind == "noun" and not {"supplier", "recipient", "operator", "parties"} & set(f.roles)
 
 
-def _enough(t: Tree, f: Filling) -> bool:
+def _enough(t: Tree, f: Filling, language: str) -> bool:
     """A noun alone ("the delivery") is a mention of a claim made elsewhere, not a claim."""
     core = set(f.frame["core"]) & set(f.roles)
     if f.frame["event"] == "violation":
         return "regime" in core
     if f.entry["frame"] == "make":
-        return ("item" in core and bool({"operator", "place"} & set(f.roles))) or ("operator" in core and f.trigger.kind == "verb")
+        return f.trigger.kind == "verb" and bool(core) or ("item" in core and bool({"operator", "place"} & set(f.roles)))
     if f.trigger.kind == "noun" and f.entry["frame"] == "hold" and case_of(t, f.trigger.i) in {"aus", "from", "vom", "von", "out of"}:
         return False                                       # "from its own stocks" says whence, not what is held
     if f.frame["event"] == "sanction" and not core:
         return f.trigger.kind == "noun"
+    if f.trigger.kind == "noun" and ruled(t, f.trigger.i, language):
+        return True
     if f.trigger.kind == "noun" and "item" in core and f.frame["event"] == "transfer":
         return True                                        # provisional: see `provisional`
     if f.trigger.kind == "noun":

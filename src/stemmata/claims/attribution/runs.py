@@ -31,7 +31,7 @@ def continued(scene: Scene, found: Sequence[Found]) -> list[Found]:
         covered = any(_covers(f, unit) for f in found if abs(f.unit - unit.index) <= 3)
         adjacent = heard == unit.index - 1
         reported = _reported_mood(unit, adjacent) or (adjacent and _hearsay(scene, unit))
-        if reported and not covered and not any(_leads(scene, unit, f) for f in own):
+        if reported and not covered and not any(_leads(scene, unit, f) for f in spoken):
             last = _latest(last, _subject_before(scene, unit), unit)
         else:
             reported = False

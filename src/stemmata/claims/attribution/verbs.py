@@ -80,7 +80,9 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
     if head is None and not passive and (is_finite(scene, unit, v)):
         head = positional(scene, unit, low, high, v.i)
     if head is not None and (cue.subject == "impersonal" or _pleonastic(scene, unit, head)):
-        head = _voice(scene, unit, 0 if cue.subject == "impersonal" else low, high)
+        head = _voice(scene, unit, low, high)
+        if head is None and cue.subject == "impersonal" and all(f.kind in {"bare", "relative"} for f in unit.fields[:a]):
+            head = _voice(scene, unit, 0, low)
     if head is not None and unit.tokens[head].text.lower() in scene.grammar.pronouns["indefinite"]:
         voice = _voice(scene, unit, low, high)  # "wie man in Eriwan beklagt"
         head = (
@@ -158,7 +160,7 @@ def _back(scene: Scene, unit: Unit, v: Token, cue: Cue) -> tuple[Span, ...]:
         if points and (bare(lead.deprel) != "nsubj" or lead.text.lower() in scene.grammar.words["fronted"])
         else []
     )
-    pointing += [k for k in unit.tree.kids(v.i, "obj") if k.text.lower() in scene.grammar.pronouns["demonstrative"]]
+    pointing += [k for k in unit.tree.kids(v.i, "obj") if k.text.lower() in scene.grammar.words["pointers"]]
     before = scene.units[unit.index - 1]
     if not any(p.upos in {"PRON", "DET"} and p.i != v.i for p in pointing) or before.paragraph != unit.paragraph:
         return ()
