@@ -1,4 +1,5 @@
 """Who says what: content, source and chain on short reports of our own."""
+
 from __future__ import annotations
 
 import pytest
@@ -27,35 +28,72 @@ def chain(text: str, words: str, language: str) -> list[str]:
     return [s.name for s in chain_for(found, start, start + len(words))]
 
 
-@pytest.mark.parametrize(("text", "words", "expected"), [
-    ("Russland habe 40 Drohnen eingesetzt, sagte der ukrainische Verteidigungsminister Petro Halenko am Montag.",
-     "Russland habe 40 Drohnen eingesetzt", ["Petro Halenko"]),
-    ("Nach Angaben der US-Regierung hat Nordkorea Raketen geliefert.", "hat Nordkorea Raketen geliefert",
-     ["US government"]),
-    ("Laut Amnesty International wurden Haubitzen aus China gefunden.", "wurden Haubitzen aus China gefunden",
-     ["Amnesty International"]),
-    ("Teheran bestreitet, Waffen an Russland geliefert zu haben.", "Waffen an Russland geliefert zu haben",
-     ["Iranian government"]),
-    ("Die Panzer seien eingetroffen, teilte das polnische Verteidigungsministerium mit. Zwei weitere Züge seien unterwegs.",
-     "Zwei weitere Züge seien unterwegs", ["Polish defence ministry"]),
-    ("Die Panzer sind angekommen. Das bestätigte das polnische Verteidigungsministerium in Warschau.",
-     "Die Panzer sind angekommen", ["Polish defence ministry"]),
-    ("Die Lieferung ist unterwegs.", "Die Lieferung ist unterwegs", []),
-])
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "Russland habe 40 Drohnen eingesetzt, sagte der ukrainische Verteidigungsminister Petro Halenko am Montag.",
+            "Russland habe 40 Drohnen eingesetzt",
+            ["Petro Halenko"],
+        ),
+        (
+            "Nach Angaben der US-Regierung hat Nordkorea Raketen geliefert.",
+            "hat Nordkorea Raketen geliefert",
+            ["US government"],
+        ),
+        (
+            "Laut Amnesty International wurden Haubitzen aus China gefunden.",
+            "wurden Haubitzen aus China gefunden",
+            ["Amnesty International"],
+        ),
+        (
+            "Teheran bestreitet, Waffen an Russland geliefert zu haben.",
+            "Waffen an Russland geliefert zu haben",
+            ["Iranian government"],
+        ),
+        (
+            "Die Panzer seien eingetroffen, teilte das polnische Verteidigungsministerium mit. Zwei weitere Züge seien unterwegs.",
+            "Zwei weitere Züge seien unterwegs",
+            ["Polish defence ministry"],
+        ),
+        (
+            "Die Panzer sind angekommen. Das bestätigte das polnische Verteidigungsministerium in Warschau.",
+            "Die Panzer sind angekommen",
+            ["Polish defence ministry"],
+        ),
+        ("Die Lieferung ist unterwegs.", "Die Lieferung ist unterwegs", []),
+    ],
+)
 def test_german_chains(text: str, words: str, expected: list[str]) -> None:
     assert chain(text, words, "de") == expected
 
 
-@pytest.mark.parametrize(("text", "words", "expected"), [
-    ("Russia fired 40 drones at Kyiv, the Ukrainian air force said on Monday.", "Russia fired 40 drones at Kyiv",
-     ["Ukrainian Air Force"]),
-    ("According to SIPRI, China sold howitzers to the Emirates.", "China sold howitzers to the Emirates", ["SIPRI"]),
-    ("Tehran denies that it has supplied missiles to Russia.", "it has supplied missiles to Russia",
-     ["Iranian government"]),
-    ("\"We have sent no shells,\" said the Serbian defence minister, Petar Jovic. \"Not a single one.\"",
-     "Not a single one", ["Petar Jovic"]),
-    ("The shipment left the port in May.", "The shipment left the port in May", []),
-])
+@pytest.mark.parametrize(
+    ("text", "words", "expected"),
+    [
+        (
+            "Russia fired 40 drones at Kyiv, the Ukrainian air force said on Monday.",
+            "Russia fired 40 drones at Kyiv",
+            ["Ukrainian Air Force"],
+        ),
+        (
+            "According to SIPRI, China sold howitzers to the Emirates.",
+            "China sold howitzers to the Emirates",
+            ["SIPRI"],
+        ),
+        (
+            "Tehran denies that it has supplied missiles to Russia.",
+            "it has supplied missiles to Russia",
+            ["Iranian government"],
+        ),
+        (
+            '"We have sent no shells," said the Serbian defence minister, Petar Jovic. "Not a single one."',
+            "Not a single one",
+            ["Petar Jovic"],
+        ),
+        ("The shipment left the port in May.", "The shipment left the port in May", []),
+    ],
+)
 def test_english_chains(text: str, words: str, expected: list[str]) -> None:
     assert chain(text, words, "en") == expected
 
@@ -69,8 +107,10 @@ def test_denial_and_certainty() -> None:
 
 
 def test_speaker_is_known_again_by_surname() -> None:
-    text = ("John Kirby, a spokesman for the National Security Council, said Russia had received missiles. "
-            "Kirby said the launchers were North Korean.")
+    text = (
+        "John Kirby, a spokesman for the National Security Council, said Russia had received missiles. "
+        "Kirby said the launchers were North Korean."
+    )
     article, found = read(text, "en")
     start = article.text.index("the launchers were")
     source = chain_for(found, start, start + 20)[0]
@@ -85,7 +125,7 @@ def test_report_links_join_agencies() -> None:
 
 @pytest.mark.parametrize("language", ["de", "en"])
 def test_spans_lie_in_the_text_and_order_is_stable(language: str) -> None:
-    text = "\"Nein\", sagte er. – So? \"Offen „und kaputt\nX: Y, said Z; \"no" * 3
+    text = '"Nein", sagte er. – So? "Offen „und kaputt\nX: Y, said Z; "no' * 3
     article, found = read(text, language)
     for one in found:
         for span in (*one.source, *one.cue, *one.content):

@@ -1,4 +1,5 @@
 """The cue lexicons: complete, typed, and looked up by lemma, form and particle."""
+
 from __future__ import annotations
 
 from typing import get_args
@@ -12,8 +13,12 @@ from stemmata.model import Certainty, Polarity, Stance, Status
 
 @pytest.mark.parametrize("code", ["de", "en"])
 def test_values_are_those_of_the_model(code: str) -> None:
-    allowed = {"certainty": get_args(Certainty), "stance": get_args(Stance), "status": get_args(Status),
-               "polarity": get_args(Polarity)}
+    allowed = {
+        "certainty": get_args(Certainty),
+        "stance": get_args(Stance),
+        "status": get_args(Status),
+        "polarity": get_args(Polarity),
+    }
     for table, rows in data(code, "cues").items():
         for row in rows:
             for key, values in allowed.items():
@@ -27,25 +32,34 @@ def test_tables_that_factuality_reads(code: str) -> None:
         assert cues[name], name
 
 
-@pytest.mark.parametrize(("lemma", "form", "particle", "expected"), [
-    ("sagen", "sagte", None, "sagen"),
-    ("teilen", "teilte", "mit", "mitteilen"),
-    ("geben", "gab", "bekannt", "bekanntgeben"),
-    ("zurückgewiesen", "zurückgewiesen", None, "zurückweisen"),
-    ("weisen", "wies", "zurück", "zurückweisen"),
-    ("mitgeteilt", "mitgeteilt", None, "mitteilen"),
-    ("liefern", "lieferte", None, None),
-    ("laufen", "lief", "mit", None),
-])
+@pytest.mark.parametrize(
+    ("lemma", "form", "particle", "expected"),
+    [
+        ("sagen", "sagte", None, "sagen"),
+        ("teilen", "teilte", "mit", "mitteilen"),
+        ("geben", "gab", "bekannt", "bekanntgeben"),
+        ("zurückgewiesen", "zurückgewiesen", None, "zurückweisen"),
+        ("weisen", "wies", "zurück", "zurückweisen"),
+        ("mitgeteilt", "mitgeteilt", None, "mitteilen"),
+        ("liefern", "lieferte", None, None),
+        ("laufen", "lief", "mit", None),
+    ],
+)
 def test_german_verbs(lemma: str, form: str, particle: str | None, expected: str | None) -> None:
     cue = lexicon("de").verb(lemma, form, particle)
     assert (cue.lemma if cue else None) == expected
 
 
-@pytest.mark.parametrize(("lemma", "form", "stance"), [
-    ("deny", "denied", "denies"), ("insiste", "insisted", "asserts"), ("confirm", "confirms", "confirms"),
-    ("referr", "referred", "asserts"), ("condemn", "condemned", "condemns"),
-])
+@pytest.mark.parametrize(
+    ("lemma", "form", "stance"),
+    [
+        ("deny", "denied", "denies"),
+        ("insiste", "insisted", "asserts"),
+        ("confirm", "confirms", "confirms"),
+        ("referr", "referred", "asserts"),
+        ("condemn", "condemned", "condemns"),
+    ],
+)
 def test_english_verbs(lemma: str, form: str, stance: str) -> None:
     cue = lexicon("en").verb(lemma, form)
     assert cue is not None

@@ -1,4 +1,5 @@
 """Quotation marks: where direct speech stands."""
+
 from __future__ import annotations
 
 import pytest
@@ -17,18 +18,21 @@ def paragraphs(text: str) -> list[tuple[int, int]]:
     return found
 
 
-@pytest.mark.parametrize(("text", "quoted"), [
-    ("Er sagte: „Wir liefern nichts.“ Dann ging er.", ["„Wir liefern nichts.“"]),
-    ("»Nein«, sagte sie, »niemals«.", ["»Nein«", "»niemals«"]),
-    ("“We sent none,” he said. “Not one.”", ["“We sent none,”", "“Not one.”"]),
-    ('The "deal" is off.', ['"deal"']),
-    ("„Wir haben „alles“ geliefert“, hieß es.", ["„Wir haben „alles“ geliefert“"]),
-    ("It's the ministry's view.", []),
-    ("“First paragraph.\n“Second paragraph.” End.", ["“First paragraph.", "“Second paragraph.”"]),
-    ("An open „mark never closes.", ["„mark never closes."]),
-])
+@pytest.mark.parametrize(
+    ("text", "quoted"),
+    [
+        ("Er sagte: „Wir liefern nichts.“ Dann ging er.", ["„Wir liefern nichts.“"]),
+        ("»Nein«, sagte sie, »niemals«.", ["»Nein«", "»niemals«"]),
+        ("“We sent none,” he said. “Not one.”", ["“We sent none,”", "“Not one.”"]),
+        ('The "deal" is off.', ['"deal"']),
+        ("„Wir haben „alles“ geliefert“, hieß es.", ["„Wir haben „alles“ geliefert“"]),
+        ("It's the ministry's view.", []),
+        ("“First paragraph.\n“Second paragraph.” End.", ["“First paragraph.", "“Second paragraph.”"]),
+        ("An open „mark never closes.", ["„mark never closes."]),
+    ],
+)
 def test_quotations(text: str, quoted: list[str]) -> None:
-    assert [text[q.start:q.end] for q in find_quotes(text, paragraphs(text))] == quoted
+    assert [text[q.start : q.end] for q in find_quotes(text, paragraphs(text))] == quoted
 
 
 @given(st.text(alphabet="ab „“”\"»«'\n.,", max_size=120))

@@ -291,16 +291,11 @@ def _group(words: Sequence[Word], group: tuple[int, int, str, str], roster: Rost
 def _actor(words: Sequence[Word]) -> ActorMention | None:
     """The actor that the phrase is about: a body before a state, a name before an adjective."""
     actors = [w.actor for w in words if w.actor is not None]
-    ranked = (
-        [a for a in actors if a.kind in BODIES and a.form not in ADJECTIVAL]
-        + [a for a in actors if a.form not in ADJECTIVAL]
-        + [
-            a
-            for a in actors
-            if a.form == "compound" and a.name not in adjectives().values() and a.kind == "state" and " " in a.name
-        ]
-        + [a for a in actors if a.form == "demonym"]
-    )
+    composed = [a for a in actors if a.form == "compound" and a.kind == "state" and " " in a.name]
+    ranked = [a for a in actors if a.kind in BODIES and a.form not in ADJECTIVAL]
+    ranked += [a for a in composed if a.name not in adjectives().values()]
+    ranked += [a for a in actors if a.form not in ADJECTIVAL]
+    ranked += [a for a in actors if a.form == "demonym"]
     return ranked[0] if ranked else None
 
 
@@ -342,7 +337,11 @@ def _plain(words: Sequence[Word], roster: Roster) -> Named | None:
         and len(words) <= 3
         and words[0].text.lower() not in roster.words["articles"] | roster.words["indefinite"]
     ):
-        runs = [[w.text for w in words]] if all(w.text[:1].isupper() and w.actor is None for w in words) else []
+        runs = (
+            [[w.text for w in words]]
+            if (len(words) > 1 or "-" in words[0].text) and all(w.text[:1].isupper() and w.actor is None for w in words)
+            else []
+        )
     if not runs:
         return None
     best = max(runs, key=len)

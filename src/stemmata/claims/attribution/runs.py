@@ -30,7 +30,7 @@ def continued(scene: Scene, found: Sequence[Found]) -> list[Found]:
         spoken = [f for f in own if f.source is not None and not f.lead.attitude and f.rule != "raising verb"]
         covered = any(_covers(f, unit) for f in found if abs(f.unit - unit.index) <= 3)
         adjacent = heard == unit.index - 1
-        reported = _reported_mood(unit, adjacent) or (adjacent and _hearsay(scene, unit))
+        reported = _reported_mood(unit, adjacent) or _hearsay(scene, unit, adjacent)
         if reported and not covered and not any(_leads(scene, unit, f) for f in spoken):
             last = _latest(last, _subject_before(scene, unit), unit)
         else:
@@ -111,12 +111,14 @@ def _reported_mood(unit: Unit, adjacent: bool) -> bool:
     return bool(mains) and (mains[0].subjunctive or (adjacent and any(f.subjunctive for f in mains)))
 
 
-def _hearsay(scene: Scene, unit: Unit) -> bool:
+def _hearsay(scene: Scene, unit: Unit, adjacent: bool) -> bool:
     """Whether a sentence right behind a speaker passes on hearsay: "soll … haben", "steht im Verdacht", "demnach"."""
     words = scene.grammar.words
     lower = {t.text.lower() for t in unit.tokens}
     if lower & words["hearsay_anaphors"]:
         return True
+    if not adjacent:
+        return False
     text = scene.text[unit.start : unit.end]
     if any(p in text for p in words["hearsay_phrases"]):
         return True

@@ -81,7 +81,11 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
         head = positional(scene, unit, low, high, v.i)
     if head is not None and (cue.subject == "impersonal" or _pleonastic(scene, unit, head)):
         head = _voice(scene, unit, low, high)
-        if head is None and cue.subject == "impersonal" and all(f.kind in {"bare", "relative"} for f in unit.fields[:a]):
+        if (
+            head is None
+            and cue.subject == "impersonal"
+            and all(f.kind in {"bare", "relative"} for f in unit.fields[:a])
+        ):
             head = _voice(scene, unit, 0, low)
     if head is not None and unit.tokens[head].text.lower() in scene.grammar.pronouns["indefinite"]:
         voice = _voice(scene, unit, low, high)  # "wie man in Eriwan beklagt"
