@@ -58,3 +58,8 @@ def names(draft: Draft, role: str) -> bool:
     """Whether the role is filled by a name of its own clause, not by a pointing word or from elsewhere."""
     found = draft.things.get(role, [])
     return bool(found) and role in draft.roles and all(x.how not in POINTING for x in found)
+
+
+def states(draft: Draft, role: str) -> bool:
+    """Whether the draft's own clause fills the role, by a name or a pointing word."""
+    return role in draft.roles and bool(draft.things.get(role))

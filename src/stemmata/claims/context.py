@@ -9,7 +9,7 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from stemmata.claims.antecedents import OPPOSITE, names, repoint
+from stemmata.claims.antecedents import OPPOSITE, POINTING, repoint, states
 from stemmata.claims.breaches import explain
 from stemmata.claims.draft import Draft
 from stemmata.claims.merge import items_agree
@@ -61,9 +61,16 @@ def _inherit(draft: Draft, others: Sequence[Draft]) -> None:
                    and (role != "operator" or draft.event != "transfer" or _seized(draft) and _seized(o))
                    and not (role in OPPOSITE and draft.keys(OPPOSITE[role]) & o.keys(role))]
         if fitting:
-            donor = min(fitting, key=lambda o: (_seized(o) != _seized(draft), not names(o, role)))
+            donor = min(fitting, key=lambda o: (_seized(o) != _seized(draft), not _continues(draft, o), not states(o, role)))
             draft.roles[role] = donor.roles[role]
             draft.why.append(_reason(role, donor))
+
+
+def _continues(draft: Draft, other: Draft) -> bool:
+    """Whether a clause goes on about what the one before it told: "Five of them got through"."""
+    found = draft.things.get("item", [])
+    return 0 <= draft.sentence - other.sentence <= 1 and bool(found) and all(x.how in POINTING for x in found) and bool(
+        draft.keys("item") & other.keys("item"))
 
 
 def _seized(draft: Draft) -> bool:
