@@ -73,6 +73,9 @@ def test_show_marks_claims_and_explains_them(run: Run, reports: Path) -> None:
     by_url = run("show", "https://a.example/1")
     assert by_url.stdout.splitlines()[0] == "unknown publisher"
     assert run("show", "7.txt").exit_code == 2
+    (reports / "odd.txt").write_text("unreadable to all")
+    run("read", "reports/odd.txt")
+    assert "not read: this can't be read: give something else" in run("show", "odd.txt").stdout
 
 
 def test_what_is_read_cannot_steer_the_terminal(run: Run, reports: Path) -> None:

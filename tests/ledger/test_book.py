@@ -1,6 +1,7 @@
 """Reading into a ledger and asking it."""
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -134,6 +135,22 @@ def test_a_damaged_file_is_one_line(ledger: Ledger) -> None:
     ledger.path.write_bytes(whole[:5000] + b"\xff" * (len(whole) - 5000))
     with pytest.raises(LedgerError, match=r"x\.db"), Ledger(ledger.path, create=False) as book:
         book.verify()
+
+
+def test_two_may_write_at_once(tmp_path: Path) -> None:
+    def write(country: str) -> None:
+        with Ledger(tmp_path / "x.db") as book:
+            book.keep(captured(f"{country} delivered guns {i}.", f"{country}{i}") for i in range(15))
+
+    Ledger(tmp_path / "x.db").close()
+    writers = [threading.Thread(target=write, args=(country,)) for country in ("Oslo", "Rome", "Bern")]
+    for one in writers:
+        one.start()
+    for one in writers:
+        one.join()
+    with Ledger(tmp_path / "x.db") as book:
+        assert book.verify() == []
+        assert len(book.documents()) == len(list(book.claims())) == 45
 
 
 def test_same_input_same_claims(tmp_path: Path) -> None:

@@ -33,6 +33,7 @@ def show(document: str, ledger: Path, why: bool) -> None:
     with Ledger(ledger, create=False) as book:
         article = book.article(document)
         claims = list(book.claims(document=article.document))
+        failed = next((one.error for one in book.documents() if one.id == article.document), None)
     click.echo(_head(article))
     click.echo(_marked(article.text, claims) + "\n")
     for number, claim in enumerate(claims, start=1):
@@ -40,6 +41,8 @@ def show(document: str, ledger: Path, why: bool) -> None:
         if why:
             for reason in claim.why:
                 click.echo("      " + _reason(reason, article.text))
+    if failed:
+        click.echo(one_line(f"not read: {failed}"))
     for issue in article.issues:
         click.echo(one_line(f"not read: {issue.kind}: {issue.message} ({issue.id})"))
 

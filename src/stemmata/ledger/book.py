@@ -179,6 +179,10 @@ class Ledger:
         Raises:
             QueryError: a filter makes no sense; the message names what would.
         """
+        queries.conditions(wanted)  # what makes no sense is said here, not at the first claim asked for
+        return self._claims(wanted)
+
+    def _claims(self, wanted: queries.Wanted) -> Iterator[Claim]:
         with store.trouble(self.path), self._engine.connect() as connection:
             query = queries.claims(connection, wanted)
             for found in connection.execution_options(yield_per=BATCH).execute(query).scalars():
