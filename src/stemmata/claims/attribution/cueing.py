@@ -41,6 +41,9 @@ def _predicative(unit: Unit, token: Token) -> bool:
 def _loose_particle(scene: Scene, unit: Unit, token: Token) -> Token | None:
     """A separable particle at the end of the field that the tree did not tie to its verb."""
     one = unit.fields[unit.field_of(token.i)]
+    before = unit.tokens[token.i - 1] if token.i > one.first else None
+    if before is not None and before.text.lower() in scene.grammar.words["particles"] and before.upos in {"ADJ", "ADV"}:
+        return before  # "wie X bekannt gab"
     tail = [t for t in unit.tokens[token.i + 1 : one.last] if t.upos != "PUNCT"]
     if scene.language != "de" or not tail or tail[-1].upos not in {"ADP", "ADV", "ADJ"}:
         return None
