@@ -43,11 +43,28 @@ def complete(drafts: Sequence[Draft]) -> None:
         before = list(reversed(drafts[:index]))
         if draft.event == "violation":
             explain(draft, before)
+        _deny_own(draft)
         _same_day(draft, before[:REACH])
         _inherit(draft, [*before[:REACH], *drafts[index + 1:index + 3]])
         if draft.facts.status != "hypothetical":
             _from_main(draft, main.get(draft.event))
     trace(drafts)
+
+
+ACTING: Mapping[str, tuple[str, ...]] = {"transfer": ("supplier", "recipient"), "use": ("operator",), "deployment": ("operator",),
+                                         "test": ("operator",), "production": ("operator",)}
+
+
+def _deny_own(draft: Draft) -> None:
+    """Who denies an act without naming its doer denies an act of its own: "Tehran denies arming the group"."""
+    state = draft.chain[0].country if draft.chain else None
+    if draft.facts.stance != "denies" or state is None or draft.event not in ACTING:
+        return
+    role = ACTING[draft.event][-1 if draft.frame == "get" else 0]
+    if role in draft.roles or any(state in draft.keys(r) for r in OPPOSITE):
+        return
+    draft.roles[role] = {"id": state, "text": draft.chain[0].name}
+    draft.why.append({"field": role, "rule": "denies its own act"})
 
 
 def _inherit(draft: Draft, others: Sequence[Draft]) -> None:

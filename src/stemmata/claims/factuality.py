@@ -235,7 +235,8 @@ def _governors(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, lan
             if relation == "conj":
                 continue
             break
-        for entry, word in _operator_of(t, token.i, ops, language):
+        beside = [o for k in t.kids(token.i, "nsubj") if k.i != child and token.upos == "VERB" for o in _operator_of(t, k.i, ops, language)]
+        for entry, word in [*beside, *_operator_of(t, token.i, ops, language)]:
             if (relation == "acl" and token.upos in {"VERB"}) or not _governed_with(t, child, entry):
                 continue
             state, settled = _apply(state, entry, word, settled, trigger)

@@ -38,6 +38,8 @@ def _origin(draft: Draft, near: Sequence[Draft]) -> None:
     for other in near:
         if other.event not in STATING or other.facts.polarity == "negative" or "supplier" not in other.roles or not _same_item(draft, other):
             continue
+        if other.facts.status not in {"occurred", "ongoing"} or not (_designated(draft, other) or _handed_to_user(draft, other)):
+            continue
         draft.roles["supplier"] = other.roles["supplier"]
         draft.why.append(_reason("supplier", other))
         return
@@ -58,6 +60,16 @@ def _same_item(a: Draft, b: Draft) -> bool:
     if a.keys("item") & b.keys("item"):
         return True
     return any(m.family == n.family and related(m, n) for m in a.item_mentions() for n in b.item_mentions())
+
+
+def _designated(a: Draft, b: Draft) -> bool:
+    """One designation in both: "the Shahed-136" of one clause is that of the other."""
+    return bool({m.id for m in a.item_mentions() if m.designation} & {m.id for m in b.item_mentions() if m.designation})
+
+
+def _handed_to_user(draft: Draft, transfer: Draft) -> bool:
+    """Missiles in general come from a supplier only if the one who fires them is the one who is said to have got them."""
+    return transfer.event != "transfer" or bool(draft.keys("operator") & transfer.keys("recipient"))
 
 
 def _reason(role: str, other: Draft) -> Mapping[str, object]:

@@ -96,7 +96,7 @@ def referred(t: Tree, things: Sequence[Thing], memory: Memory, number: int, lang
             found += _speaker(t, token.i, attributions)
         elif low in w.possessive and (token.upos in {"DET", "PRON"} or bare(token.deprel) in {"nmod", "det"}):
             found += _back(t, token.i, memory, number, ("state", "armed-group", "company", "person", "body", "military"), items=False, head=token.i, here=things)
-        elif low in w.third and token.upos == "PRON" and bare(token.deprel) not in {"expl", "det"}:
+        elif low in w.third and token.upos in {"PRON", "DET"} and bare(token.deprel) not in {"expl", "det"}:
             found += _back(t, token.i, memory, number, ("state", "armed-group", "company", "military"), items=True, head=token.i, here=things)
         elif low in w.places and token.upos == "NOUN":
             found += _place(t, token.i, memory, number, w.places[low], things)

@@ -53,6 +53,8 @@ def fill(t: Tree, trigger: Trigger, entry: Entry, things: Sequence[Thing], lex: 
         if index in taken and not (taken[index] == "target" and role == "place"):
             continue
         thing = things[index]
+        if thing.how in POINTING and any(things[k].start == thing.start for k in taken):
+            continue                                       # a pronoun is an actor or an item, not both
         if _same_actor(filling, role, thing):
             continue
         filling.roles[role] = [thing]

@@ -27,7 +27,11 @@ def continued(scene: Scene, found: Sequence[Found]) -> list[Found]:
     heard = -9  # the last unit in which somebody was heard
     for unit in scene.units:
         own = by_unit.get(unit.index, [])
-        spoken = [f for f in own if f.source is not None and not f.lead.attitude and f.rule != "raising verb"]
+        spoken = [
+            f
+            for f in own
+            if f.source is not None and not f.lead.attitude and f.rule != "raising verb" and not _empty(scene, f)
+        ]
         covered = any(_covers(f, unit) for f in found if abs(f.unit - unit.index) <= 3)
         adjacent = heard == unit.index - 1
         reported = _reported_mood(unit, adjacent) or _hearsay(scene, unit, adjacent)
@@ -128,6 +132,13 @@ def _hearsay(scene: Scene, unit: Unit, adjacent: bool) -> bool:
         and unit.tokens[mains[0].verb].text.lower() in words["hearsay"]
         and bool(lower & {"haben", "sein", "worden"})
     )
+
+
+def _empty(scene: Scene, one: Found) -> bool:
+    """Whether the words of a source name nobody ("es", "dies", "denen")."""
+    pronouns = scene.grammar.pronouns
+    word = scene.units[one.source_unit].tokens[one.head].text.lower() if one.head >= 0 and one.source_unit >= 0 else ""
+    return word in pronouns["demonstrative"] | pronouns["indefinite"] or word in scene.grammar.words["oblique"]
 
 
 def _leads(scene: Scene, unit: Unit, one: Found) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from stemmata.claims.attribution.found import contiguous, tokens_span
 from stemmata.claims.attribution.lexicon import Cue
-from stemmata.claims.attribution.scene import Scene, Unit, finite
+from stemmata.claims.attribution.scene import MARKS, Scene, Unit, finite
 from stemmata.claims.grammar import bare, passive
 from stemmata.model import Span, Token
 
@@ -179,6 +179,15 @@ def _widened(scene: Scene, unit: Unit, run: list[int], low: int, high: int) -> l
             and token.upos == "DET"
         ):
             last = token.head
+        elif token.text.lower() in scene.grammar.words["affiliations"] and before.upos == "PROPN" and last + 2 < high:
+            stop = last + 2
+            while stop < high and (
+                unit.tokens[stop].upos in {"DET", "ADJ", "NOUN", "PROPN", "X"} or unit.tokens[stop].text in MARKS
+            ):
+                stop += 1
+            if stop == last + 2:
+                break
+            last = stop - 1
         else:
             break
     while first > low and not pronoun and unit.tokens[first].upos in {"PROPN", "NOUN", "ADJ"}:
@@ -235,9 +244,11 @@ def _below(unit: Unit, head: int, relative: bool) -> set[int]:
         at = todo.pop()
         for k in unit.tree.children[at]:
             token = unit.tokens[k]
-            clause = not relative and token.deprel == "acl" and token.upos in {"VERB", "AUX"} and k > at
-            if clause and any(unit.tokens[i].feats.get("PronType") == "Rel" for i in unit.tree.children[k]):
-                continue
+            if not relative and token.deprel == "acl" and token.upos in {"VERB", "AUX"} and k > at:
+                lead = unit.tokens[min(unit.tree.subtree(k))]
+                after = unit.tokens[min(lead.i + 1, len(unit.tokens) - 1)]
+                if lead.text == "," or lead.upos == "PRON" or after.upos == "PRON":
+                    continue
             if k in found or token.deprel in stops or (at == head and bare(token.deprel) in {"cop", "aux", "nsubj"}):
                 continue
             found.add(k)
