@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from stemmata import Claim
 
-DIRECTION = (("supplier", "{}"), ("operator", "{}"), ("actor", "{}"), ("recipient", "→ {}"), ("target", "against {}"),
+DIRECTION = (("supplier", "{}"), ("recipient", "→ {}"), ("operator", "{}"), ("actor", "{}"), ("target", "against {}"),
              ("body", "before {}"), ("regime", "under {}"), ("parties", "between {}"))
+IN_TRANSFERS = {"operator": "seized by {}", "body": "approved by {}"}
 STANCES = {"asserts": "", "confirms": "confirmed", "denies": "denied", "doubts": "doubted", "expects": "expected",
            "demands": "demanded", "condemns": "condemned"}
 
@@ -67,6 +68,8 @@ def direction(claim: Claim) -> str:
     for key, shape in DIRECTION:
         if key == "supplier" and claim.event != "transfer":
             continue  # there it is where the item comes from
+        if claim.event == "transfer":
+            shape = IN_TRANSFERS.get(key, shape)
         if name := names(claim.roles.get(key)):
             shown.setdefault(name, shape.format(name))
     return " ".join(shown.values())
