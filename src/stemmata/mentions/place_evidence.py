@@ -22,7 +22,7 @@ _SIZES = ((1_000_000, 2.2), (300_000, 1.6), (100_000, 1.2), (30_000, 0.6), (5_00
 
 
 def prior(place: Place, key: str) -> float:
-    """What the gazetteer alone says for a name: big places are meant more often, odd aliases seldom."""
+    """What the gazetteer alone says for a name: big places and those of our own list are meant more often."""
     if place.kind == "district":
         return 2.5 if fold(place.name) == key else BARE_DISTRICT
     if place.kind == "region":
@@ -30,7 +30,7 @@ def prior(place: Place, key: str) -> float:
         return 2.5 if known else 1.5 if place.population > 200_000 else 0.8
     if place.kind != "settlement":
         return _KIND[place.kind]
-    size = next(weight for people, weight in _SIZES if place.population >= people)
+    size = 1.2 if place.number < 0 else next(weight for people, weight in _SIZES if place.population >= people)
     odd = fold(place.name) != key and place.population <= 300_000
     return size - (0.7 if len(key) < 7 else 0.2) if odd else size
 

@@ -22,6 +22,7 @@ STATES = 2.2
 REGIONS = 2.2
 NEARNESS = 2.2
 HOME = 0.5
+OWN = 30_000  # people taken for a settlement of our own list, whose number we don't know
 CLOSE = 60  # places of a text that others are measured against
 _NEAR = 120.0  # km at which nearness counts about a third
 Sense = tuple[str, int, int]
@@ -76,7 +77,8 @@ def _is_homonym(place: Place, key: str, places: Sequence[Place]) -> bool:
         p.kind == "settlement" and p.country == place.country
         and (fold(p.name) == key or not fold(p.name).startswith(fold(place.name)))
         and (p.population > 400_000
-             or ((p.population > 20_000 or place.population < 500_000) and place.admin1 in (p.admin1, None)))
+             or ((p.population > 20_000 or p.number < 0 or place.population < 500_000)
+                 and place.admin1 in (p.admin1, None)))
         for p in places)
 
 
@@ -85,7 +87,7 @@ def base(place: Place, key: str, places: Sequence[Place]) -> float:
     if place.kind == "settlement":
         exact = any(fold(p.name) == key for p in places)
         odd = 0.0 if fold(place.name) == key else 2.0 if exact else 1.0
-        return math.log10(place.population + 300) - odd
+        return math.log10(max(place.population, OWN if place.number < 0 else 0) + 300) - odd
     if place.kind == "region":
         size = min(7.0, math.log10(place.population)) if place.population else 5.0
         return size - (4.0 if _is_homonym(place, key, places) else 0.0)
