@@ -48,6 +48,8 @@ def complete(drafts: Sequence[Draft]) -> None:
         _inherit(draft, [*before[:REACH], *drafts[index + 1:index + 3]])
         if draft.facts.status != "hypothetical":
             _from_main(draft, main.get(draft.event))
+        if draft.event == "transfer" and "item" not in draft.roles:
+            _topic(draft, before)
     trace(drafts)
 
 
@@ -63,8 +65,20 @@ def _deny_own(draft: Draft) -> None:
     role = ACTING[draft.event][-1 if draft.frame == "get" else 0]
     if role in draft.roles or any(state in draft.keys(r) for r in OPPOSITE):
         return
-    draft.roles[role] = {"id": state, "text": draft.chain[0].name}
+    draft.roles[role] = {"id": state}
     draft.why.append({"field": role, "rule": "denies its own act"})
+
+
+GOODS = ("transfer", "identification", "production", "use", "deployment")
+
+
+def _topic(draft: Draft, before: Sequence[Draft]) -> None:
+    """ "Deliveries to the Emirates" are of what the report speaks of where it names nothing else."""
+    told = next((o for o in before if o.event in GOODS and "item" in o.roles and o.keys("item")), None)
+    if told is not None and draft.frame != "ask" and {"supplier", "recipient"} & set(draft.roles):
+        draft.roles["item"] = told.roles["item"]
+        draft.things["item"] = told.things.get("item", [])
+        draft.why.append({**_reason("item", told), "rule": "topic of the report"})
 
 
 def _inherit(draft: Draft, others: Sequence[Draft]) -> None:
