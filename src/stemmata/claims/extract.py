@@ -124,7 +124,7 @@ def _claims(article: Article, sentences: Sequence[Sentence], layers: Sequence[Se
         if part not in CLAIMING:
             continue
         t = tree(sentence, _hedges(sentence, layers[2], layers[3]))
-        things = specified(t, _things(t, article.text, layers, regimes, language), memory, language)
+        things = specified(t, _things(t, article.text, layers, regimes, language), memory, number, language)
         pointed = referred(t, things, memory, number, language, attributions)
         both = sorted([*things, *pointed, *sites(t, things, language)], key=lambda x: (x.start, x.end, x.kind))
         told = judged(t, drafts_of(t, both, part, number, setting), things, language)

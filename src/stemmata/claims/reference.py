@@ -4,6 +4,7 @@ A pointed-at thing takes part in roles like a named one, but `how` says how it w
 """
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
@@ -160,19 +161,30 @@ def _unit_follows(t: Tree, i: int, things: Sequence[Thing]) -> bool:
     return any(x.kind == "quantity" and x.start <= token.start < x.end and getattr(x.mention, "unit", None) for x in things)
 
 
-def specified(t: Tree, things: Sequence[Thing], memory: Memory, language: str) -> list[Thing]:
+def specified(t: Tree, things: Sequence[Thing], memory: Memory, number: int, language: str) -> list[Thing]:
     """ "The missiles" after "BrahMos" are BrahMos: a definite general name takes the last designation that fits."""
     w = words(language)
     found: list[Thing] = []
     for thing in things:
         mention = thing.mention
         if thing.kind == "item" and isinstance(mention, ItemMention) and not mention.designation and _definite(t, thing.head, w, thing):
-            known = [x for _, x in memory.items if x.mention.designation and mention.family in (x.mention.family, *x.mention.ancestors)]
+            known = [(n, x) for n, x in memory.items
+                     if x.mention.designation and mention.family in (x.mention.family, *x.mention.ancestors)]
             if known and not mention.producer:
-                value = {**known[-1].value, "text": thing.value["text"]}
-                thing = replace(thing, value=value, mention=known[-1].mention, how="definite name")
+                topic = _topic(known, number)
+                value = {**topic.value, "text": thing.value["text"]}
+                thing = replace(thing, value=value, mention=topic.mention, how="definite name")
         found.append(thing)
     return found
+
+
+def _topic(known: Sequence[tuple[int, Thing]], number: int) -> Thing:
+    """Of designations named so far the last one of the sentence before, else the one named most often and first."""
+    just = [x for n, x in known if number - n <= 1]
+    if just:
+        return just[-1]
+    count = Counter(x.key for _, x in known)
+    return max(enumerate(known), key=lambda k: (count[k[1][1].key], -k[0]))[1][1]
 
 
 def _definite(t: Tree, i: int, w: Words, thing: Thing | None = None) -> bool:
