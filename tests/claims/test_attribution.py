@@ -52,7 +52,7 @@ def chain(text: str, words: str, language: str) -> list[str]:
             ["Iranian government"],
         ),
         (
-            "Die Panzer seien eingetroffen, teilte das polnische Verteidigungsministerium mit. Zwei weitere Züge seien unterwegs.",
+            "Die Panzer seien da, teilte das polnische Verteidigungsministerium mit. Zwei weitere Züge seien unterwegs.",
             "Zwei weitere Züge seien unterwegs",
             ["Polish defence ministry"],
         ),
