@@ -60,6 +60,7 @@ class Words:
     units: frozenset[str] = frozenset()
     places: Mapping[str, str] = field(default_factory=dict)
     quantifiers: frozenset[str] = frozenset()
+    persons: frozenset[str] = frozenset()
 
 
 @cache
@@ -74,7 +75,10 @@ def words(language: str) -> Words:
     return Words(nouns, frozenset(p["third"]), frozenset(p["possessive"]), frozenset(p["first"]), tuple(p["own"]), frozenset(p["definite"]),
                  frozenset(data["items"]["units"]),
                  {form: kind for kind, forms in data["places"].items() for form in forms},
-                 frozenset(data["items"]["quantifiers"]))
+                 frozenset(data["items"]["quantifiers"]), frozenset(p.get("persons", ())))
+
+
+ACTORS = ("state", "armed-group", "company", "person", "body", "military")
 
 
 def referred(t: Tree, things: Sequence[Thing], memory: Memory, number: int, language: str, attributions: Sequence[Attribution]) -> list[Thing]:
@@ -96,7 +100,10 @@ def referred(t: Tree, things: Sequence[Thing], memory: Memory, number: int, lang
         if (low in w.first and token.upos in {"PRON", "DET"}) or _own(t, token.i, w):
             found += _speaker(t, token.i, attributions)
         elif low in w.possessive and (token.upos in {"DET", "PRON"} or bare(token.deprel) in {"nmod", "det"}):
-            found += _back(t, token.i, memory, number, ("state", "armed-group", "company", "person", "body", "military"), items=False, head=token.i, here=things)
+            if not _owns_actor(t, token.i, w):
+                found += _back(t, token.i, memory, number, ACTORS, items=False, head=token.i, here=things)
+        elif low in w.persons and token.upos == "PRON":
+            found += _back(t, token.i, memory, number, ("person", "company"), items=False, head=token.i, here=things)
         elif low in w.third and token.upos in {"PRON", "DET"} and bare(token.deprel) not in {"expl", "det"}:
             found += _back(t, token.i, memory, number, ("state", "armed-group", "company", "military"), items=True, head=token.i, here=things)
         elif low in w.places and token.upos == "NOUN":
@@ -104,9 +111,32 @@ def referred(t: Tree, things: Sequence[Thing], memory: Memory, number: int, lang
         elif (low in w.units and token.upos in {"NOUN", "PROPN", "ADV", "PRON"}) or (low in w.quantifiers and bare(token.deprel) in {"nsubj", "obj"} and token.upos in {"PRON", "DET", "ADJ", "NUM", "ADV", "NOUN"}) or (token.upos == "NUM" and bare(token.deprel) in {"nsubj", "obj", "obl"} and not _unit_follows(t, token.i, things) \
                 and not any(x.kind == "item" and x.head in t.subtree(token.i) for x in things)):
             found += _items(t, token.i, memory, number, things)
-        elif low in w.nouns and token.upos in {"NOUN", "PROPN"} and _definite(t, token.i, w):
-            found += _back(t, token.i, memory, number, w.nouns[low], items=False, head=token.i, how="definite")
+        elif low in w.nouns and token.upos in {"NOUN", "PROPN"} and (_definite(t, token.i, w) or _possessed(t, token.i, w)):
+            found += _described(t, token.i, memory, number, w.nouns[low], things)
     return found
+
+
+def _possessed(t: Tree, i: int, w: Words) -> bool:
+    return i > 0 and t.tokens[i - 1].text.lower() in w.possessive
+
+
+def _owns_actor(t: Tree, i: int, w: Words) -> bool:
+    """ "Her client": the possessive belongs to a description of somebody else, who acts himself."""
+    return i + 1 < len(t.tokens) and bool({"person", "company"} & set(w.nouns.get(t.tokens[i + 1].text.lower(), ())))
+
+
+def _described(t: Tree, i: int, memory: Memory, number: int, kinds: Sequence[str], here: Sequence[Thing]) -> list[Thing]:
+    """ "The militia", "the German firm", "the country's army": by kind, and by the state that the phrase names."""
+    token = t.tokens[i]
+    owner = next((x for x in here if x.kind == "actor" and t.tokens[x.head].head == i and x.head != i
+                  and bare(t.tokens[x.head].deprel) in {"amod", "nmod", "compound"} and not case_of(t, x.head)), None)
+    if owner is None:
+        return _back(t, i, memory, number, kinds, items=False, head=i, how="definite")
+    if "state" in kinds:
+        return _pointing(token, i, "actor", [owner], "definite")
+    state = owner.value.get("id")
+    known = [x for _, x, _ in reversed(memory.actors) if _is(x, kinds) and getattr(x.mention, "country", None) in {state, None}]
+    return _pointing(token, i, "actor", known, "definite")
 
 
 def _forces(t: Tree, i: int, here: Sequence[Thing]) -> Thing:
@@ -258,7 +288,7 @@ def _agrees(thing: Thing, pronoun: str) -> bool:
         return True
     person = mention.kind == "person"
     if pronoun in {"he", "she", "him", "his"}:
-        return person
+        return person or mention.kind == "company"
     if pronoun in {"it", "its"}:
         return not person
     if pronoun in {"sie", "ihre", "ihrer", "ihren", "ihrem", "ihr"}:
