@@ -141,6 +141,6 @@ def _start(i: int, forms: list[str], spaces: list[bool], table: Rules) -> bool |
         if before == ".":
             return True if begins else None
         return None if begins else False
-    if before == ":" or before.endswith("."):
+    if before.endswith("."):
         return None if begins else False
     return False
