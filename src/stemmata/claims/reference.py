@@ -61,6 +61,7 @@ class Words:
     places: Mapping[str, str] = field(default_factory=dict)
     quantifiers: frozenset[str] = frozenset()
     persons: frozenset[str] = frozenset()
+    flying: tuple[str, ...] = ()
 
 
 @cache
@@ -75,7 +76,7 @@ def words(language: str) -> Words:
     return Words(nouns, frozenset(p["third"]), frozenset(p["possessive"]), frozenset(p["first"]), tuple(p["own"]), frozenset(p["definite"]),
                  frozenset(data["items"]["units"]),
                  {form: kind for kind, forms in data["places"].items() for form in forms},
-                 frozenset(data["items"]["quantifiers"]), frozenset(p.get("persons", ())))
+                 frozenset(data["items"]["quantifiers"]), frozenset(p.get("persons", ())), tuple(data["items"].get("flying", ())))
 
 
 ACTORS = ("state", "armed-group", "company", "person", "body", "military")
@@ -204,6 +205,11 @@ def specified(t: Tree, things: Sequence[Thing], memory: Memory, number: int, lan
                 topic = _topic(known, number)
                 value = {**topic.value, "text": thing.value["text"]}
                 thing = replace(thing, value=value, mention=topic.mention, how="definite name")
+            elif thing.value["text"].lower().endswith(tuple(w.flying)) and not any(x.key == thing.key for _, x in memory.items):
+                flying = [(n, x) for n, x in memory.items if airborne(x) and number - n <= 2 * REACH]
+                if flying:                                 # "the aircraft" after "28 drones"
+                    named = flying[-1][1]
+                    thing = replace(thing, value={**named.value, "text": thing.value["text"]}, mention=named.mention, how="definite name")
         found.append(thing)
     return found
 
