@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from stemmata.claims.attribution.found import Found, merge
+from stemmata.claims.attribution.found import Found, merge, tokens_span
 from stemmata.claims.attribution.lexicon import Cue
 from stemmata.claims.attribution.roster import roster
 from stemmata.claims.attribution.scene import Scene, Unit
@@ -211,7 +211,7 @@ def bare_quotes(scene: Scene, found: Sequence[Found]) -> list[Found]:
             continue
         if quote.words < 5:
             continue
-        host = _host(scene, quote.start)
+        host = _tagged(scene, quote.end) or _host(scene, quote.start)
         if host is not None:
             out.append(host_quote(host, quote.span))
             continue
@@ -235,6 +235,30 @@ def bare_quotes(scene: Scene, found: Sequence[Found]) -> list[Found]:
 def host_quote(host: Found, quote: Span) -> Found:
     """A quotation that the subject of its own sentence speaks."""
     return replace(host, rule="quotation alone", lead=QUOTE, content=(quote,))
+
+
+def _tagged(scene: Scene, at: int) -> Found | None:
+    """The report clause right behind a quotation by its words alone: '..." wrote a supporter', '..." Bozell notes'."""
+    unit = next((u for u in scene.units if u.start <= at + 2 and at <= u.end), None)
+    if unit is None or unit.start > at + 2:
+        return None
+    low = next((t.i for t in unit.tokens if t.start >= at), len(unit.tokens))
+    high = low
+    while high < len(unit.tokens) and high < low + 14 and unit.tokens[high].text not in {",", ".", ";", ":"}:
+        high += 1
+    for i in range(low, high):
+        token = unit.tokens[i]
+        cue = scene.words.verb(token.lemma, token.text)
+        if cue is None or not cue.reporting or not token.text[:1].islower():
+            continue
+        first, last = (i + 1, high) if i - low < 1 else (low, i)
+        heads = [k for k in range(first, last) if unit.tokens[k].upos in {"NOUN", "PROPN", "PRON"}]
+        if not heads:
+            return None
+        source = tokens_span(unit, range(first, min(last, heads[-1] + 1)))
+        cues = (Span(start=token.start, end=token.end),)
+        return Found(unit.index, "quotation alone", cue, cues, (), source, heads[0], unit.index) if source else None
+    return None
 
 
 def _host(scene: Scene, at: int) -> Found | None:
