@@ -4,6 +4,7 @@ from __future__ import annotations
 import argparse
 import hashlib
 import shutil
+import tomllib
 from datetime import date
 from pathlib import Path
 
@@ -12,7 +13,7 @@ from spacy.language import Language
 
 from prepare import named, table
 from score import report
-from stemmata.parsing.pipelines import MANIFEST, folder, widen
+from stemmata.parsing.pipelines import MANIFEST, folder, pipeline, widen
 
 PARTS = ("tok2vec", "morphologizer", "trainable_lemmatizer", "parser", "vocab", "config.cfg", "meta.json")
 
@@ -37,15 +38,20 @@ def pack(nlp: Language, options: argparse.Namespace) -> None:
     nlp.to_disk(out, exclude=["tokenizer"])
     shutil.rmtree(out / "vocab" / "vectors", ignore_errors=True)
     widen(nlp)
-    scores = report(nlp, options.language, options.ud)
+    scores = report(nlp, options.language, options.ud, trained(options))
     (out / MANIFEST).write_text(manifest(out, options, scores), encoding="utf-8")
     size = sum(path.stat().st_size for path in out.rglob("*") if path.is_file())
     print(out, f"{size / 1e6:.1f} MB")
 
 
+def trained(options: argparse.Namespace) -> list[str]:
+    """What the pipeline was trained on."""
+    rows = table()[options.language]["train"]
+    return [named(row) for row in rows if row.get("test") not in options.hold_out]
+
+
 def manifest(out: Path, options: argparse.Namespace, scores: dict[str, dict[str, float]]) -> str:
     """What is in the folder and where it comes from, as TOML."""
-    rows = [row for row in table()[options.language]["train"] if row.get("test") not in options.hold_out]
     text = [
         "# Written by training/pack.py.",
         f'language = "{options.language}"',
@@ -55,7 +61,7 @@ def manifest(out: Path, options: argparse.Namespace, scores: dict[str, dict[str,
         f"steps = {options.steps}",
         f"seed = {options.seed}",
         f"pretrained = {str(options.init is not None).lower()}",
-        "data = [" + ", ".join(f'"{named(row)}"' for row in rows) + "]",
+        "data = [" + ", ".join(f'"{name}"' for name in trained(options)) + "]",
         "",
         "[sha256]",
     ]
@@ -63,6 +69,28 @@ def manifest(out: Path, options: argparse.Namespace, scores: dict[str, dict[str,
         if path.is_file() and path.name not in (MANIFEST, "tokens.toml", "forms.tsv"):
             digest = hashlib.sha256(path.read_bytes()).hexdigest()
             text.append(f'"{path.relative_to(out).as_posix()}" = "{digest}"')
+    return "\n".join([*text, *scored(scores)]) + "\n"
+
+
+def scored(scores: dict[str, dict[str, float]]) -> list[str]:
+    """The manifest's lines of figures."""
+    lines = []
     for name, figures in scores.items():
-        text += ["", f'[scores."{name}"]', *(f"{key} = {value}" for key, value in figures.items() if key != "speed")]
-    return "\n".join(text) + "\n"
+        lines += ["", f'[scores."{name}"]', *(f"{key} = {value}" for key, value in figures.items() if key != "speed")]
+    return lines
+
+
+def rescore(language: str, ud: Path) -> None:
+    """Write the figures of the pipeline that ships anew, after a change of the rules around it."""
+    path = folder(language) / MANIFEST
+    data = tomllib.loads(path.read_text(encoding="utf-8"))["data"]
+    kept = path.read_text(encoding="utf-8").split("\n[scores.")[0].rstrip("\n").split("\n")
+    path.write_text("\n".join([*kept, *scored(report(pipeline(language), language, ud, data))]) + "\n", encoding="utf-8")
+
+
+if __name__ == "__main__":
+    parser = argparse.ArgumentParser(description="Score the pipeline that ships again and note it in its manifest.")
+    parser.add_argument("--ud", type=Path, required=True)
+    parser.add_argument("--language", required=True)
+    chosen = parser.parse_args()
+    rescore(chosen.language, chosen.ud)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import argparse
 import time
 from collections import Counter
+from collections.abc import Collection
 from itertools import pairwise
 from pathlib import Path
 from typing import Any
@@ -122,14 +123,15 @@ CORE = ("nsubj", "obj", "obl", "nsubj:pass", "obl:agent", "obl:arg", "ccomp", "x
         "appos", "compound:prt")
 
 
-def report(nlp: Language, language: str, ud: Path) -> dict[str, dict[str, float]]:
-    """Print and return the figures of every test of the language."""
+def report(nlp: Language, language: str, ud: Path, trained: Collection[str] = ()) -> dict[str, dict[str, float]]:
+    """Print and return the figures of every test of the language; `trained` names files that were trained on."""
     shown = {}
     for row in table()[language]["test"]:
         pool = trees(row, ud, nlp)
         raw, gold = evaluate(nlp, pool), evaluate(nlp, pool, gold_words=True)
-        shown[row["name"]] = {**figures(raw), "las_gold": round(gold["las"], 1)}
-        print(row["name"], shown[row["name"]])
+        name = row["name"] + (" (trained on)" if row["file"] in trained else "")
+        shown[name] = {**figures(raw), "las_gold": round(gold["las"], 1)}
+        print(name, shown[name])
         per = {name: round(raw["relations"][name][0]) for name in CORE if name in raw["relations"]}
         print("   ", per, flush=True)
     return shown
