@@ -11,6 +11,7 @@ from stemmata.claims.attribution.scene import Scene
 from stemmata.claims.attribution.speakers import Speakers
 from stemmata.model import Article, Attribution, Source, Span
 
+NEAR = 12  # sentences to either side in which an enclosing attribution is looked for
 IGNORED = frozenset({"attitude", "cites", "deed", "quotation inside: (quotation)"})
 
 
@@ -70,6 +71,10 @@ def build(scene: Scene, found: Sequence[Found], speakers: Speakers) -> list[tupl
     inner = _inner(scene, found, speakers)
     places = {(f.unit, f.rule, f.cue, f.source): k for k, f in enumerate(found)}
     chains: list[tuple[Source, ...]] = []
+    by_unit: dict[int, list[int]] = {}
+    whole = [j for j, f in enumerate(found) if f.known is not None or f.interviewed or f.rule == "issuer"]
+    for j, f in enumerate(found):
+        by_unit.setdefault(f.unit, []).append(j)
     for k, one in enumerate(found):
         before = (
             places.get((one.follows.unit, one.follows.rule, one.follows.cue, one.follows.source))
@@ -80,7 +85,9 @@ def build(scene: Scene, found: Sequence[Found], speakers: Speakers) -> list[tupl
             chains.append(chains[before])
             continue
         links = [*inner.get(k, ()), *([own[k]] if own[k] is not None else [])]
-        for j in _outer(found, k):
+        for j in _outer(
+            found, k, [*(j for u in range(one.unit - NEAR, one.unit + NEAR + 1) for j in by_unit.get(u, ())), *whole]
+        ):
             links += [own[j]]
         chains.append(_distinct(links))
     return chains
@@ -109,12 +116,15 @@ def _inner(scene: Scene, found: Sequence[Found], speakers: Speakers) -> dict[int
     return out
 
 
-def _outer(found: Sequence[Found], k: int) -> list[int]:
-    """Attributions that `k` is nested in, nearest first."""
+def _outer(found: Sequence[Found], k: int, near: Sequence[int]) -> list[int]:
+    """Attributions of those `near` that `k` is nested in, innermost first."""
     one = found[k]
+    if not (one.cue or one.content):
+        return []
     anchor = one.source if one.source is not None and one.source_unit == one.unit else (one.cue or one.content)[0]
     holders = []
-    for j, other in enumerate(found):
+    for j in dict.fromkeys(near):
+        other = found[j]
         if (
             j == k
             or other.rule in {"quotation inside", "cites", "deed"}

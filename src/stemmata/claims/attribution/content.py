@@ -46,7 +46,7 @@ def said(scene: Scene, unit: Unit, v: Token, cue: Cue, a: int, b: int, head: int
     if mark is not None and own.last - mark > 2:
         return with_quotes(scene, (span(unit, mark, _reach(scene, unit, own.last, v)),))
     if _colon_follows(scene, unit):
-        quote = next((q for q in scene.quotes if unit.end <= q.start <= unit.end + 4), None)
+        quote = next((q for q in scene.quotes_in(unit.end, unit.end + 5) if unit.end <= q.start <= unit.end + 4), None)
         if quote is not None:
             return (quote.span,)
     return _quoted(scene, unit, cue, own)
@@ -114,7 +114,7 @@ def stretch(unit: Unit, part: tuple[Field, ...]) -> tuple[Span, ...]:
 
 
 def _after_quote(scene: Scene, unit: Unit) -> bool:
-    return any(0 <= unit.start - q.end <= 1 for q in scene.quotes)
+    return any(0 <= unit.start - q.end <= 1 for q in scene.quotes_in(unit.start, unit.start + 1))
 
 
 def _right(scene: Scene, unit: Unit, cue: Cue, right: tuple[Field, ...], v: Token) -> tuple[Span, ...]:
@@ -232,7 +232,9 @@ def _quoted(scene: Scene, unit: Unit, cue: Cue, own: Field) -> tuple[Span, ...]:
     """A quotation inside the report clause itself ("nannte das 'absurd'")."""
     low, high = unit.tokens[own.first].start, unit.tokens[own.last - 1].end
     inside = [
-        q.span for q in scene.quotes if low <= q.start and q.end <= high + 1 and q.words >= (1 if cue.reporting else 2)
+        q.span
+        for q in scene.quotes_in(low, high + 1)
+        if low <= q.start and q.end <= high + 1 and q.words >= (1 if cue.reporting else 2)
     ]
     return merge(inside)
 

@@ -107,7 +107,7 @@ def with_quotes(scene: Scene, content: Sequence[Span]) -> tuple[Span, ...]:
     """Content widened to the whole quotation where it holds most of one, over sentence ends."""
     out = list(content)
     for one in content:
-        for quote in scene.quotes:
+        for quote in scene.quotes_in(one.start, one.end):
             if quote.start >= one.end:
                 break
             reaches_out = quote.start < one.start or quote.end > one.end

@@ -13,6 +13,7 @@ from stemmata.claims.attribution.subjects import phrase
 from stemmata.model import Span
 
 RUN = Cue(lemma="(subjunctive)")
+NEAR = 10  # sentences to either side in which the speaker of a quotation is looked for
 QUOTE = Cue(lemma="(quotation)")
 
 
@@ -32,7 +33,7 @@ def continued(scene: Scene, found: Sequence[Found]) -> list[Found]:
             for f in own
             if f.source is not None and not f.lead.attitude and f.rule != "raising verb" and not _empty(scene, f)
         ]
-        covered = any(_covers(f, unit) for f in found if abs(f.unit - unit.index) <= 3)
+        covered = any(_covers(f, unit) for k in range(-3, 4) for f in by_unit.get(unit.index + k, ()))
         adjacent = heard == unit.index - 1
         reported = _reported_mood(unit, adjacent) or _hearsay(scene, unit, adjacent)
         if reported and not covered and not any(_leads(scene, unit, f) for f in spoken):
@@ -89,7 +90,7 @@ def joined(scene: Scene, found: Sequence[Found]) -> list[Found]:
 
 
 def _quoted(scene: Scene, content: Span) -> bool:
-    return any(q.start < content.end <= q.end + 1 for q in scene.quotes)
+    return any(q.start < content.end <= q.end + 1 for q in scene.quotes_in(content.start, content.end))
 
 
 def _outermost(spoken: Sequence[Found]) -> Found:
@@ -188,10 +189,15 @@ def _latest(last: Found | None, subject_: Found | None, unit: Unit) -> Found | N
 def bare_quotes(scene: Scene, found: Sequence[Found]) -> list[Found]:
     """Quotations inside reported speech, and those that stand alone after a speaker."""
     out = []
+    by_unit: dict[int, list[Found]] = {}
+    for one in found:
+        by_unit.setdefault(one.unit, []).append(one)
     for quote in scene.quotes:
-        if any(_same(c, quote.span) for f in found for c in f.content):
+        at = scene.unit_at(quote.start)
+        near_by = [f for k in range(at - NEAR, at + NEAR + 1) for f in by_unit.get(k, ())]
+        if any(_same(c, quote.span) for f in near_by for c in f.content):
             continue
-        holder = [f for f in found if any(s.start <= quote.start and quote.end <= s.end + 1 for s in f.content)]
+        holder = [f for f in near_by if any(s.start <= quote.start and quote.end <= s.end + 1 for s in f.content)]
         if holder and not scene.grammar.nested_quotes:
             continue
         if holder:
@@ -217,7 +223,7 @@ def bare_quotes(scene: Scene, found: Sequence[Found]) -> list[Found]:
             continue
         before = [
             f
-            for f in found
+            for f in near_by
             if f.source is not None
             and f.content
             and f.content[0].start < quote.start
@@ -239,8 +245,10 @@ def host_quote(host: Found, quote: Span) -> Found:
 
 def _tagged(scene: Scene, at: int) -> Found | None:
     """The report clause right behind a quotation by its words alone: '..." wrote a supporter', '..." Bozell notes'."""
-    unit = next((u for u in scene.units if u.start <= at + 2 and at <= u.end), None)
-    if unit is None or unit.start > at + 2:
+    if not scene.units:
+        return None
+    unit = scene.units[scene.unit_at(at + 2)]
+    if at > unit.end:
         return None
     low = next((t.i for t in unit.tokens if t.start >= at), len(unit.tokens))
     high = low
@@ -263,7 +271,8 @@ def _tagged(scene: Scene, at: int) -> Found | None:
 
 def _host(scene: Scene, at: int) -> Found | None:
     """The subject of the sentence that holds offset `at` inside it, or that ends in a colon just before it."""
-    for unit in scene.units:
+    here = scene.unit_at(at)
+    for unit in scene.units[max(0, here - 1) : here + 1]:
         inside = unit.start < at - 1 and at < unit.end
         led = unit.end <= at <= unit.end + 3 and scene.text[unit.start : unit.end].rstrip().endswith(":")
         if not inside and not led:

@@ -79,6 +79,8 @@ class Scene:
     actors: tuple[ActorMention, ...]
     title_end: int = 0
     actor_starts: list[int] = field(default_factory=list)
+    quote_starts: list[int] = field(default_factory=list)
+    unit_starts: list[int] = field(default_factory=list)
 
     @property
     def grammar(self) -> Grammar:
@@ -91,9 +93,19 @@ class Scene:
         high = bisect.bisect_left(self.actor_starts, end)
         return [a for a in self.actors[low:high] if a.end <= end]
 
+    def quotes_in(self, start: int, end: int) -> tuple[Quote, ...]:
+        """Quotations that begin before `end` and may reach to `start`: the nested few before it are looked at too."""
+        low = bisect.bisect_left(self.quote_starts, start)
+        high = bisect.bisect_left(self.quote_starts, end)
+        return self.quotes[max(0, low - 8) : high]
+
     def quote_at(self, offset: int) -> Quote | None:
         """The quotation that holds an offset."""
-        return next((q for q in self.quotes if q.start <= offset < q.end), None)
+        return next((q for q in self.quotes_in(offset, offset + 1) if q.start <= offset < q.end), None)
+
+    def unit_at(self, offset: int) -> int:
+        """Index of the sentence that holds an offset, or of the one before it."""
+        return max(0, bisect.bisect_right(self.unit_starts, offset) - 1)
 
 
 def finite(token: Token, grammar: Grammar) -> bool:
@@ -271,12 +283,14 @@ def set_scene(article: Article, sentences: Sequence[Sentence], actors: Sequence[
     paragraphs = _paragraphs(article)
     quotes = find_quotes(article.text, paragraphs)
     starts = [p[0] for p in paragraphs]
+    quote_starts = [q.start for q in quotes]
     units: list[Unit] = []
     for given in sentences:
         sentence = retagged(given, words)
         if not sentence.tokens or any(a <= sentence.start < b for a, b in skip):
             continue
-        near = [q for q in quotes if q.start < sentence.end and q.end > sentence.start]
+        low, high = bisect.bisect_left(quote_starts, sentence.start), bisect.bisect_left(quote_starts, sentence.end)
+        near = [q for q in quotes[max(0, low - 8) : high] if q.end > sentence.start]
         where = bisect.bisect_right(starts, sentence.start) - 1
         units.append(Unit(len(units), tree(sentence), fields(sentence, near, words.grammar), where))
     titles = [p.end for p in article.parts if p.kind in {"title", "kicker"}]
@@ -290,6 +304,8 @@ def set_scene(article: Article, sentences: Sequence[Sentence], actors: Sequence[
         ordered,
         max(titles, default=0),
         [a.start for a in ordered],
+        quote_starts,
+        [u.start for u in units],
     )
 
 

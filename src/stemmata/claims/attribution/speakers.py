@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,7 @@ from stemmata.model import ActorMention, Source, Span
 
 PERSONS = {"person"}
 VAGUE = {"document"}
+MEMORY = 60  # sources that a reader keeps in mind
 
 
 class Speakers:
@@ -35,6 +37,8 @@ class Speakers:
         )
         for unit in scene.units:
             self._introduce(unit)
+        self.met.sort(key=lambda m: m[0])
+        self.met_starts = [m[0] for m in self.met]
         for one in sorted(found, key=lambda f: f.source.start if f.source is not None else -1):
             if one.source is not None and one.source_unit >= 0:
                 self.name(scene.units[one.source_unit], one.named or one.source)
@@ -208,7 +212,7 @@ class Speakers:
                 named.source if bare in self.roster.words["papers"] else self._body_before(span.start) or named.source
             )
         if named.definite:
-            before = sorted((h for h in (*self.heard, *self.met) if h[0] < span.start), key=lambda h: -h[0])
+            before = sorted((*self._before(self.heard, span.start), *self._before(self.met, span.start)), key=_later)
             known = next((s for _, s in before if _fits(s, bare)), None)
             if known is not None:
                 return known
@@ -237,8 +241,8 @@ class Speakers:
             else (lambda s: s.kind not in PERSONS | {"unnamed", "company", "outlet"})
         )
         for group in (self.heard, self.met):
-            for start, source in sorted(group, key=lambda h: -h[0]):
-                if start < at and source.kind not in VAGUE and fits(source):
+            for _, source in self._before(group, at):
+                if source.kind not in VAGUE and fits(source):
                     return source
         return None
 
@@ -321,7 +325,7 @@ class Speakers:
 
     def _person_met(self, at: int) -> Source | None:
         """The person last named with an office before an offset."""
-        return next((s for start, s in sorted(self.met, key=lambda h: -h[0]) if start < at and s.kind in PERSONS), None)
+        return next((s for _, s in self._before(self.met, at) if s.kind in PERSONS), None)
 
     def _antecedent(self, at: int, unit: Unit) -> Source | None:
         """The actor named just before a relative pronoun."""
@@ -334,15 +338,26 @@ class Speakers:
         actors = [a for a in self.scene.actors_in(max(0, at - 200), at) if a.form not in {"adjective", "compound"}]
         return from_actor(actors[-1]) if actors else None
 
+    def _before(self, group: list[tuple[int, Source]], at: int) -> list[tuple[int, Source]]:
+        """The sources of a list that stand before an offset, latest first, so many as a reader may remember."""
+        if group is self.met:
+            stop = bisect.bisect_left(self.met_starts, at)
+            return group[max(0, stop - MEMORY) : stop][::-1]
+        return sorted((h for h in group[-2 * MEMORY :] if h[0] < at), key=_later)[:MEMORY]
+
     def _last(self, at: int, *, persons: bool = False, bodies: bool = False) -> Source | None:
-        for start, source in sorted(self.heard, key=lambda h: -h[0]):
-            if start >= at or source.kind in VAGUE:
+        for _, source in self._before(self.heard, at):
+            if source.kind in VAGUE:
                 continue
             human = source.kind in PERSONS or source.kind == "unnamed"
             if (persons and not human) or (bodies and human):
                 continue
             return source
         return None
+
+
+def _later(heard: tuple[int, Source]) -> int:
+    return -heard[0]
 
 
 def _fits(source: Source, bare: str) -> bool:
