@@ -59,6 +59,7 @@ def manifest(out: Path, options: argparse.Namespace, scores: dict[str, dict[str,
         f'spacy = "{spacy.__version__}"',
         'licence = "CC BY-SA 4.0"',
         f"steps = {options.steps}",
+        f"second_round = {str(options.start is not None).lower()}",
         f"seed = {options.seed}",
         f"pretrained = {str(options.init is not None).lower()}",
         "data = [" + ", ".join(f'"{name}"' for name in trained(options)) + "]",
@@ -85,7 +86,8 @@ def rescore(language: str, ud: Path) -> None:
     path = folder(language) / MANIFEST
     data = tomllib.loads(path.read_text(encoding="utf-8"))["data"]
     kept = path.read_text(encoding="utf-8").split("\n[scores.")[0].rstrip("\n").split("\n")
-    path.write_text("\n".join([*kept, *scored(report(pipeline(language), language, ud, data))]) + "\n", encoding="utf-8")
+    lines = scored(report(pipeline(language), language, ud, data))
+    path.write_text("\n".join([*kept, *lines]) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

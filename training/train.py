@@ -22,7 +22,7 @@ from thinc.api import Adam
 
 from prepare import HERE, Tree, example, grouped, named, sentences, table, trees
 from score import evaluate, figures
-from stemmata.parsing.pipelines import affixes
+from stemmata.parsing.pipelines import affixes, load
 
 RATE = 0.001
 WARM_UP = 100
@@ -61,32 +61,33 @@ def batches(examples: Iterator[Example], steps: int) -> Iterator[list[Example]]:
         yield batch
 
 
-def rate(step: int, steps: int) -> float:
+def rate(step: int, steps: int, peak: float) -> float:
     """Learning rate: up over the first steps, then down to a tenth."""
     if step < WARM_UP:
-        return RATE * (step + 1) / WARM_UP
-    return RATE * (1 - 0.9 * (step - WARM_UP) / max(1, steps - WARM_UP))
+        return peak * (step + 1) / WARM_UP
+    return peak * (1 - 0.9 * (step - WARM_UP) / max(1, steps - WARM_UP))
 
 
 def train(options: argparse.Namespace) -> Language:
     """Run the recipe and return the pipeline with averaged parameters."""
     fix_random_seed(options.seed)
     rng = random.Random(options.seed)
-    nlp = blank(options.language)
+    nlp = load(options.start) if options.start else blank(options.language)
     plan = table()[options.language]
     rows = [row for row in plan["train"] if row.get("test") not in options.hold_out]
     pools = [(sentences(row, options.ud, nlp), row.get("times", 1)) for row in rows]
     tune = [tree for row in plan["tune"] for tree in trees(row, options.ud, nlp)]
     print({named(row): len(pool) for row, (pool, _) in zip(rows, pools, strict=True)}, "tune", len(tune), flush=True)
-    sample = [example(group, nlp) for pool, _ in pools for group in grouped(pool, rng)]
-    nlp.initialize(lambda: sample)
+    if not options.start:
+        sample = [example(group, nlp) for pool, _ in pools for group in grouped(pool, rng)]
+        nlp.initialize(lambda: sample)
     if options.init:
         nlp.get_pipe("tok2vec").model.from_bytes(options.init.read_bytes())
-    optimizer = Adam(RATE, L2=0.01, grad_clip=1.0, use_averages=True, L2_is_weight_decay=True)
+    optimizer = Adam(options.rate, L2=0.01, grad_clip=1.0, use_averages=True, L2_is_weight_decay=True)
     losses: dict[str, float] = {}
     began = time.process_time()
     for step, batch in enumerate(batches(epochs(pools, nlp, rng), options.steps)):
-        optimizer.learn_rate = rate(step, options.steps)
+        optimizer.learn_rate = rate(step, options.steps, options.rate)
         nlp.update(batch, sgd=optimizer, losses=losses, drop=DROPOUT)
         if (step + 1) % options.every == 0 or step + 1 == options.steps:
             with nlp.use_params(optimizer.averages):
@@ -108,6 +109,8 @@ def options() -> argparse.Namespace:
     parser.add_argument("--every", type=int, default=400, help="steps between looks at the tuning sentences")
     parser.add_argument("--seed", type=int, default=0)
     parser.add_argument("--init", type=Path, help="pretrained word layer (see pretrain.py)")
+    parser.add_argument("--start", type=Path, help="packed pipeline to go on from, in a second round")
+    parser.add_argument("--rate", type=float, default=RATE, help="highest learning rate")
     parser.add_argument("--hold-out", nargs="*", default=[], help="treebanks to leave out for a test (gsd)")
     parser.add_argument("--out", type=Path, help="folder to pack into; default: the package")
     return parser.parse_args()
