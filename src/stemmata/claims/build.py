@@ -27,6 +27,8 @@ def drafts_of(t: Tree, things: Sequence[Thing], part: PartKind, number: int, set
     """The drafts of one sentence, in the order of their triggers."""
     names = [(x.start, x.end) for x in things if x.kind == "item" and x.how == "name"]
     triggers = find_triggers(t, setting.lexicon, setting.language, names)
+    spent = {(k.start, k.end) for x in triggers if x.kind == "verb" for k in t.tokens[x.i:x.i + 1]}
+    things = [x for x in things if x.kind != "item" or (x.start, x.end) not in spent]
     triggers += constructions(t, {k for x in triggers for k in x.tokens}, lambda tree, i: governing(tree, i, setting.language))
     fillings = [f for f in (_read(t, trigger, things, setting, triggers) for trigger in triggers) if f is not None]
     kept = into_bans(t, fillings, into_violations(t, without_origins(t, without_doubles(t, fillings))))

@@ -48,6 +48,8 @@ def detach_judges(t: Tree, f: Filling, language: str) -> None:
     if f.trigger.kind != "noun":
         return
     head = t.tokens[f.trigger.i].head
+    if f.frame["event"] == "sanction" and f.reasons.get("body") == "subj" and not sanctioning(t, f.trigger.i, language):
+        del f.roles["body"], f.reasons["body"]             # who calls sanctions illegal or is glad of them imposed none
     if head < 0 or not judging(t, head, language):
         return
     for role in ("operator", "supplier"):

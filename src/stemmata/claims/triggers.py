@@ -36,9 +36,9 @@ def find_triggers(t: Tree, lex: Lexicon, language: str, taken: Collection[tuple[
     """
     found: list[Trigger] = []
     for token in t.tokens:
-        if any(start <= token.start and token.end <= end for start, end in taken):
+        if any(start <= token.start and token.end <= end for start, end in taken) and not _bare_verb(t, token.i, lex, taken):
             continue
-        low = token.text.lower()
+        low = _hyphenated(t, token.i, lex)
         if bare(token.deprel) in {"aux", "cop"}:
             continue
         noun_like = token.upos in {"NOUN", "PROPN"} and (language != "de" or token.text[:1].isupper() or token.upos == "NOUN")
@@ -51,10 +51,26 @@ def find_triggers(t: Tree, lex: Lexicon, language: str, taken: Collection[tuple[
             continue
         if language != "de" and token.upos not in {"NOUN", "PROPN", "ADJ", "VERB"}:
             continue
-        entries, part = noun_entries(lex, token.text)
+        entries, part = noun_entries(lex, low if "-" in low and "-" not in token.text else token.text)
         if entries:
-            found.append(Trigger(token.i, "noun", part, entries, len(token.text) - len(part), (token.i,)))
+            found.append(Trigger(token.i, "noun", part, entries, max(0, len(token.text) - len(part)), (token.i,)))
     return found
+
+
+def _hyphenated(t: Tree, i: int, lex: Lexicon) -> str:
+    """The token in lower case; with what a hyphen ties to it where only the whole evokes a frame ("test", "-", "fired")."""
+    low = t.tokens[i].text.lower()
+    if i < 2 or t.tokens[i - 1].text != "-" or t.tokens[i - 2].end != t.tokens[i].start - 1:
+        return low
+    whole = f"{t.tokens[i - 2].text.lower()}-{low}"
+    return whole if whole in lex.verbs or noun_entries(lex, whole)[1] == whole else low
+
+
+def _bare_verb(t: Tree, i: int, lex: Lexicon, taken: Collection[tuple[int, int]]) -> bool:
+    """Whether a word that reads as a name stands where only the verb of the clause can ("Iran arms Bolivia")."""
+    token = t.tokens[i]
+    return (token.start, token.end) in taken and token.text.lower() in lex.verbs and token.upos != "NUM" and i > 0 and (
+        bare(token.deprel) == "root" and bool(list(t.kids(i, "nsubj"))) and bool(list(t.kids(i, "obj"))))
 
 
 CONSTRUCTIONS: tuple[Entry, ...] = (
@@ -79,7 +95,7 @@ def constructions(t: Tree, known: Collection[int], stop: Callable[[Tree, int], b
 
 def _verb(t: Tree, i: int, lex: Lexicon, language: str, noun_like: bool) -> Trigger | None:
     token = t.tokens[i]
-    low = token.text.lower()
+    low = _hyphenated(t, i, lex)
     words = lex.verbs[low]
     if language != "de" and noun_like and not _verb_by_context(t, i):
         return None
