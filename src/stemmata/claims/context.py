@@ -11,6 +11,7 @@ from typing import Any
 
 from stemmata.claims.antecedents import OPPOSITE, POINTING, repoint, states
 from stemmata.claims.breaches import explain
+from stemmata.claims.denials import rejecting
 from stemmata.claims.draft import Draft
 from stemmata.claims.merge import items_agree
 from stemmata.claims.provenance import trace
@@ -51,6 +52,7 @@ def complete(drafts: Sequence[Draft]) -> None:
         if draft.event == "transfer" and "item" not in draft.roles:
             _topic(draft, before)
     trace(drafts)
+    rejecting(drafts)
 
 
 ACTING: Mapping[str, tuple[str, ...]] = {"transfer": ("supplier", "recipient"), "use": ("operator",), "deployment": ("operator",),

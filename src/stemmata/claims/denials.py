@@ -14,6 +14,7 @@ from stemmata.claims.attribution.governments import from_actor
 from stemmata.claims.draft import Draft
 from stemmata.claims.factuality import operator_entries
 from stemmata.claims.grammar import Tree, bare
+from stemmata.claims.merge import POINTING_DENIAL, items_agree
 from stemmata.claims.things import Thing
 from stemmata.model import ActorMention, PartKind, Span
 
@@ -39,6 +40,31 @@ def denials_of(t: Tree, things: Sequence[Thing], here: Sequence[Draft], earlier:
             continue
         made.append(_draft(t, token.i, who, about, part, number))
     return made
+
+
+ACTS = ("supplier", "operator")
+
+
+def rejecting(drafts: Sequence[Draft]) -> None:
+    """What the accused says did not happen is a denial where somebody else says that it did, in place."""
+    for draft in drafts:
+        facts = draft.facts
+        if facts.polarity != "negative" or facts.stance != "asserts" or facts.status not in {"occurred", "ongoing"} or not draft.chain:
+            continue
+        own = draft.chain[0].country
+        if own is None or not any(own in draft.keys(role) for role in ACTS):
+            continue
+        if any(_accuses(other, draft, own) for other in drafts):
+            draft.facts = replace(facts, stance="denies")
+            draft.why.append({"field": "stance", "rule": "the accused rejects it"})
+
+
+def _accuses(other: Draft, draft: Draft, own: str) -> bool:
+    if other.event != draft.event or not any(own in other.keys(role) for role in ACTS):
+        return False
+    if other.facts.stance == "denies":
+        return bool(other.chain) and other.chain[0].country == own
+    return other.facts.polarity == "positive" and items_agree(other, draft) and not (other.chain and other.chain[0].country == own)
 
 
 def _denies(t: Tree, i: int, language: str) -> bool:
@@ -93,7 +119,7 @@ def _draft(t: Tree, i: int, who: Thing, about: Draft, part: PartKind, number: in
     )
     draft.roles = roles
     draft.chain = (from_actor(who.mention),)
-    draft.why = [{"field": "event", "rule": "denial of an earlier claim", "words": t.tokens[i].text,
+    draft.why = [{"field": "event", "rule": POINTING_DENIAL, "words": t.tokens[i].text,
                   "from": {"start": about.evidence.start, "end": about.evidence.end}},
                  {"field": "stance", "rule": "denies", "start": who.start, "end": who.end}]
     return draft

@@ -20,11 +20,14 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     ordered = [d for d in drafts if d.part not in HEADS] + [d for d in drafts if d.part in HEADS]
     for draft in ordered:
-        home = next((k for k in kept if same(k, draft)), None)
-        if home is None:
+        place = next((n for n, k in enumerate(kept) if same(k, draft)), None)
+        if place is None:
             kept.append(draft)
+        elif pointing(kept[place]) and not pointing(draft):
+            absorb(draft, kept[place])                     # "rejected the charge" before what the denial says itself
+            kept[place] = draft
         else:
-            absorb(home, draft)
+            absorb(kept[place], draft)
     return sorted(kept, key=lambda d: (d.evidence.start, d.evidence.end, d.event))
 
 
@@ -37,7 +40,7 @@ def same(a: Draft, b: Draft) -> bool:
         return False
     if (a.facts.stance in {"denies", "doubts"}) != (b.facts.stance in {"denies", "doubts"}):
         return False
-    if not heading and chain_key(a) != chain_key(b):
+    if not heading and not same_source(a, b):
         return False
     if a.roles.get("property") != b.roles.get("property") and not heading and (a.roles.get("property") and b.roles.get("property")):
         return False
@@ -52,6 +55,29 @@ def same(a: Draft, b: Draft) -> bool:
 def chain_key(d: Draft) -> tuple[str, ...]:
     """The sources of a draft by name."""
     return tuple(s.name for s in d.chain)
+
+
+OFFICIAL = {"government", "state", "person", "unnamed"}
+
+
+def same_source(a: Draft, b: Draft) -> bool:
+    """Equal chains; in a denial also a state and those who speak for it (a spokesperson and the government spoken for
+    are one source)."""
+    if chain_key(a) == chain_key(b):
+        return True
+    if not a.chain or not b.chain or chain_key(a)[1:] != chain_key(b)[1:]:
+        return False
+    x, y = a.chain[0], b.chain[0]
+    voices = x.country is not None and x.country == y.country and {x.kind, y.kind} <= OFFICIAL
+    return voices and a.facts.stance == b.facts.stance == "denies"
+
+
+def pointing(d: Draft) -> bool:
+    """Whether the draft is a denial without an event of its own ("Tehran rejected the charge")."""
+    return any(w.get("rule") == POINTING_DENIAL for w in d.why[:1])
+
+
+POINTING_DENIAL = "denial of an earlier claim"
 
 
 def _actors_agree(a: Draft, b: Draft, role: str) -> bool:
@@ -111,7 +137,8 @@ def absorb(home: Draft, other: Draft) -> None:
             if home.time_default and not other.time_default:
                 home.roles["time"], home.time_default = value, False
         elif role == "item":
-            _narrow(home, other)
+            if not pointing(other) or "item" not in home.roles:
+                _narrow(home, other)
         elif role not in home.roles and not (role in {"property", "value", "unit"} and other.part in HEADS):
             home.roles[role] = value
     home.also.append(other.evidence)
