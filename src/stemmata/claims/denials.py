@@ -18,8 +18,7 @@ from stemmata.claims.merge import POINTING_DENIAL, items_agree
 from stemmata.claims.things import Thing
 from stemmata.model import ActorMention, PartKind, Span
 
-DENIABLE = {"transfer", "use", "deployment", "violation", "test", "production"}
-INVOLVED = ("supplier", "operator", "recipient", "target")
+DENIABLE = {"transfer", "use", "deployment", "violation", "test"}
 REACH = 12
 """Drafts looked back on for what is denied."""
 
@@ -92,16 +91,34 @@ def _denier(t: Tree, i: int, things: Sequence[Thing]) -> Thing | None:
 
 
 def _denied(who: Thing, earlier: Sequence[Draft]) -> Draft | None:
-    possible: list[tuple[int, Draft]] = []
+    """The accusation that is denied: the last one that names the denier as doer, else one that names no doer, else one
+    that has the denier on the other side."""
+    best: tuple[tuple[int, ...], Draft] | None = None
     states = {str(who.value.get("id")), str(getattr(who.mention, "country", ""))}
-    for draft in reversed(earlier[-REACH:]):
+    for distance, draft in enumerate(reversed(earlier[-REACH:])):
         if draft.event not in DENIABLE or draft.facts.polarity == "negative" or draft.facts.status not in {"occurred", "ongoing", "planned"}:
             continue
-        # the accused is who acts; a recipient denies only where nobody accuses it of acting
-        rank = next((n for n, role in enumerate(INVOLVED) if states & draft.keys(role)), None)
-        if rank is not None:
-            possible.append((rank >= 2, draft))
-    return min(possible, key=lambda p: p[0])[1] if possible else None
+        doers = draft.keys("supplier") | draft.keys("operator")
+        if states & doers:
+            rank = 0
+        elif draft.event == "transfer" and not doers and not states & (draft.keys("recipient") | draft.keys("target")):
+            rank = 1
+        elif states & (draft.keys("recipient") | draft.keys("target")):
+            rank = 2
+        else:
+            continue
+        key = (rank, distance)
+        if best is None or key < best[0]:
+            best = (key, draft)
+    if best is not None and best[0][0] == 1 and not _may_do(who, best[1]):
+        return None
+    return best[1] if best else None
+
+
+def _may_do(who: Thing, draft: Draft) -> bool:
+    """Whether the denier can be the doer that the accusation leaves out: who accuses is not accused."""
+    country = draft.chain[0].country if draft.chain else None
+    return country is None or country not in {who.value.get("id"), getattr(who.mention, "country", None)}
 
 
 def _draft(t: Tree, i: int, who: Thing, about: Draft, part: PartKind, number: int) -> Draft:
@@ -117,6 +134,9 @@ def _draft(t: Tree, i: int, who: Thing, about: Draft, part: PartKind, number: in
         facts=replace(about.facts, status="occurred", polarity="negative", certainty="certain", stance="denies", explicit_status=True),
         sentence=number, part=part, word=t.tokens[i].lemma, time_default=True,
     )
+    doer = "operator" if about.event in {"use", "deployment", "violation", "test", "production"} else "supplier"
+    if who.value.get("id") and not about.keys("supplier") | about.keys("operator"):
+        roles[doer] = {"id": who.value["id"], "text": who.value.get("text")}
     draft.roles = roles
     draft.chain = (from_actor(who.mention),)
     draft.why = [{"field": "event", "rule": POINTING_DENIAL, "words": t.tokens[i].text,
