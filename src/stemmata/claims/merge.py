@@ -6,6 +6,7 @@ the others are `also`; a headline or lead whose content the body repeats goes to
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from stemmata.claims.draft import Draft
@@ -24,6 +25,8 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
         if place is None:
             kept.append(draft)
         elif pointing(kept[place]) and not pointing(draft):
+            if draft.facts.stance not in REJECTING:
+                draft.facts, draft.chain = replace(draft.facts, stance="denies"), kept[place].chain
             absorb(draft, kept[place])                     # "rejected the charge" before what the denial says itself
             kept[place] = draft
         else:
@@ -38,9 +41,10 @@ def same(a: Draft, b: Draft) -> bool:
     heading = b.part in HEADS
     if a.facts.status != b.facts.status and not (heading and {a.facts.status, b.facts.status} <= {"occurred", "ongoing", "planned"}):
         return False
-    if (a.facts.stance in {"denies", "doubts"}) != (b.facts.stance in {"denies", "doubts"}):
+    explained = goes_on(a, b) or goes_on(b, a)
+    if (a.facts.stance in REJECTING) != (b.facts.stance in REJECTING) and not explained:
         return False
-    if not heading and not same_source(a, b):
+    if not heading and not explained and not same_source(a, b):
         return False
     if a.roles.get("property") != b.roles.get("property") and not heading and (a.roles.get("property") and b.roles.get("property")):
         return False
@@ -55,6 +59,14 @@ def same(a: Draft, b: Draft) -> bool:
 def chain_key(d: Draft) -> tuple[str, ...]:
     """The sources of a draft by name."""
     return tuple(s.name for s in d.chain)
+
+
+REJECTING = {"denies", "doubts"}
+
+
+def goes_on(denial: Draft, told: Draft) -> bool:
+    """Whether a clause only says what the denial before it means: "rejected the charge. Nothing was sent, she said"."""
+    return pointing(denial) and told.facts.polarity == "negative" and 0 <= told.sentence - denial.sentence <= 1
 
 
 OFFICIAL = {"government", "state", "person", "unnamed"}
