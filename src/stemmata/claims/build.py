@@ -101,7 +101,7 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
             provisional=provisional(f),
         )
         measure = measure_of(t, items[0], things) if items else {}
-        draft.roles = _role_values(draft, facts, quantity, time, measure)
+        draft.roles = _role_values(draft, facts, quantity, time, measure, f.reasons.get("supplier"))
         draft.why = _why(t, f, draft, facts, when)
         made.append(draft)
     return made
@@ -155,7 +155,7 @@ def _settle(facts: Factuality, f: Filling, part: PartKind) -> Factuality:
 
 
 def _role_values(draft: Draft, facts: Factuality, quantity: Mapping[str, Any] | None, time: Mapping[str, Any] | None,
-                 measure: Mapping[str, Any] | None = None) -> dict[str, Any]:
+                 measure: Mapping[str, Any] | None = None, said_as: str | None = None) -> dict[str, Any]:
     roles: dict[str, Any] = {role: listed([_value(role, x) for x in found]) for role, found in draft.things.items() if found}
     forces = roles.pop("forces", None)
     if isinstance(forces, dict) and forces.get("id"):
@@ -172,7 +172,7 @@ def _role_values(draft: Draft, facts: Factuality, quantity: Mapping[str, Any] | 
         else:
             roles.setdefault(key, value)
     producers = {m.producer for m in draft.item_mentions() if m.producer}
-    if draft.event == "transfer" and isinstance(roles.get("supplier"), list) and "recipient" not in roles and draft.noun:
+    if draft.event == "transfer" and isinstance(roles.get("supplier"), list) and "recipient" not in roles and draft.noun and said_as not in {"with", "from"}:
         _two_sides(roles, producers)
     if len(producers) == 1 and "supplier" not in roles and draft.event not in {"transfer", "sanction", "violation"}:
         roles["supplier"] = {"id": producers.pop()}

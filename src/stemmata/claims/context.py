@@ -64,6 +64,9 @@ def _deny_own(draft: Draft) -> None:
     state = draft.chain[0].country if draft.chain else None
     if draft.facts.stance != "denies" or state is None or draft.event not in ACTING:
         return
+    if draft.event == "transfer" and "item" not in draft.roles:
+        draft.roles["item"] = {"id": "weapons", "name": "weapons", "family": "weapons", "text": draft.word}
+        draft.why.append({"field": "item", "rule": "denial of arming at all"})
     role = ACTING[draft.event][-1 if draft.frame == "get" else 0]
     if role in draft.roles or any(state in draft.keys(r) for r in OPPOSITE):
         return

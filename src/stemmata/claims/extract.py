@@ -110,7 +110,7 @@ def _claims(article: Article, sentences: Sequence[Sentence], layers: Sequence[Se
     language = article.language or ""
     lex = lexicon(language)
     low = article.text.lower()
-    if not _of_arms(low, language):
+    if not _of_arms(low, language, layers[1]):
         return []
     setting = Setting(
         text=article.text, language=language, published=article.published.value if article.published else None, lexicon=lex,
@@ -193,10 +193,23 @@ def _speaking(thing: Thing, attributions: Sequence[Attribution]) -> bool:
         s.start <= thing.start < s.end for a in attributions for s in a.source)
 
 
-def _of_arms(low: str, language: str) -> bool:
-    """Whether a report has any word of the field. Sport, zoos, space flight and finance use its words otherwise."""
-    words = languages.data(language, "triggers")["words"]["domain"]
-    return re.search(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + ")", low) is not None
+FIGURES = 3
+"""Words of another field from which on a report is taken to be about that field."""
+
+
+def _of_arms(low: str, language: str, items: Sequence[ItemMention]) -> bool:
+    """Whether a report is of the field: any word of it or a numbered designation ("S-400"), and not more words of
+    another. Sport, zoos, space flight and finance use its words otherwise."""
+    words = languages.data(language, "triggers")["words"]
+    own, other = _beginning(low, words["domain"]), _beginning(low, words["elsewhere"])
+    if other >= FIGURES and other >= own:
+        return False
+    return own > 0 or any(m.designation and any(c.isdigit() for c in m.name) for m in items)
+
+
+def _beginning(low: str, words: Sequence[str]) -> int:
+    """How many of the beginnings occur in the text."""
+    return len(set(re.findall(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + ")", low)))
 
 
 def _speaks_of(low: str, language: str, kind: str) -> bool:

@@ -92,7 +92,7 @@ def needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting, tr
         "operator": "operator" in f.roles,
         "own": _own_item(t, f, setting.language),
         "to-place": "place" in f.roles,
-        "plain": not any(x.i in t.subtree(f.trigger.i) and x.kind == "noun" for x in triggers),
+        "plain": not any(x.i in t.subtree(f.trigger.i) and x.kind == "noun" and x.i != f.trigger.i for x in triggers),
         "giver": "supplier" in f.roles and f.reasons.get("item") in {"obj", "coordination"},
         "to-actor": f.reasons.get("recipient") in {"to", "iobj"} and _named(f, "recipient"),
         "getter": f.reasons.get("recipient") == "subj" and _named(f, "recipient") and f.reasons.get("item") == "obj",

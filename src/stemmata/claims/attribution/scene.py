@@ -235,7 +235,7 @@ def _split_at_quotes(found: list[Field], tokens: Sequence[Token], inside: Sequen
 
 
 def retagged(sentence: Sentence, words: Lexicon) -> Sentence:
-    """A sentence whose cue verb at the end of a report clause a tagger took for a noun (", the daily reports, ...")."""
+    """A sentence whose cue verbs the tagger took for nouns or participles: ", the daily reports, ...", "X called for"."""
     if words.code == "de":
         return sentence
     tokens = list(sentence.tokens)
@@ -243,37 +243,44 @@ def retagged(sentence: Sentence, words: Lexicon) -> Sentence:
     for i in range(len(tokens) + 1):
         if i < len(tokens) and tokens[i].text not in BREAKS and tokens[i].text not in ".!?":
             continue
-        part = tokens[start:i]
-        if (
-            start > 2
-            and 2 <= len(part) <= 9
-            and part[-1].upos == "NOUN"
-            and tokens[start - 1].text == ","
-            and part[0].upos in {"DET", "NOUN", "PROPN", "ADJ", "PRON"}
-            and not any(t.upos in {"VERB", "AUX"} for t in part)
-        ):
-            cue = words.verb(part[-1].lemma, part[-1].text)
-            if cue is not None and cue.lemma in words.grammar.words["final_cues"] and part[-1].text[:1].islower():
-                tokens[part[-1].i] = replace(part[-1], upos="VERB", lemma=cue.lemma, feats={"VerbForm": "Fin"})
+        found = _mistaken(tokens, start, i, words)
+        if found is not None:
+            tokens[found.i] = replace(found, upos="VERB", feats={"VerbForm": "Fin"})
         start = i + 1
     for t in tokens:
-        head = tokens[t.head] if t.head >= 0 else t
-        if (
-            t.deprel == "acl"
-            and t.upos == "VERB"
-            and head.head < 0
-            and head.upos in {"NOUN", "PROPN"}
-            and t.i > head.i
-            and t.text.endswith(("ed", "id", "ld", "te", "nt", "ew"))
-            and words.verb(t.lemma, t.text) is not None
-            and not any(finite(k, words.grammar) for k in tokens[: t.i])
-            and not any(
-                k.deprel in {"obl:agent", "case"} and k.text.lower() == "by" and k.i in {t.i + 1, t.i + 2}
-                for k in tokens
-            )
-        ):
-            tokens[t.i] = replace(t, feats={"VerbForm": "Fin"})  # "Amnesty called for": no participle of the root
+        if _of_the_root(tokens, t, words):
+            tokens[t.i] = replace(t, feats={"VerbForm": "Fin"})
     return sentence if tokens == list(sentence.tokens) else replace(sentence, tokens=tuple(tokens))
+
+
+def _mistaken(tokens: Sequence[Token], start: int, end: int, words: Lexicon) -> Token | None:
+    """The finite cue verb of a stretch behind a comma that has a subject but, by its tags, no finite verb."""
+    part = tokens[start:end]
+    if start < 3 or len(part) < 2 or tokens[start - 1].text not in {",", "”", '"'} or len(part) > 14:
+        return None
+    if part[0].upos not in {"DET", "NOUN", "PROPN", "ADJ", "PRON"} or any(finite(t, words.grammar) for t in part):
+        return None
+    last = part[-1]
+    if last.upos == "NOUN" and last.text[:1].islower() and not any(t.upos in {"VERB", "AUX"} for t in part):
+        cue = words.verb(last.lemma, last.text)
+        return replace(last, lemma=cue.lemma) if cue and cue.lemma in words.grammar.words["final_cues"] else None
+    for t in part[1:]:
+        if t.upos == "VERB" and t.text.endswith("ed") and tokens[t.i - 1].upos in {"NOUN", "PROPN", "PRON", "ADV"}:
+            cue = words.verb(t.lemma, t.text)
+            subject = any(k.head == t.i and k.deprel == "nsubj" for k in part[: t.i - start])
+            return t if cue is not None and cue.reporting and subject else None
+    return None
+
+
+def _of_the_root(tokens: Sequence[Token], t: Token, words: Lexicon) -> bool:
+    """Whether a "participle" of a nominal root is the sentence's verb: "Amnesty called for ..."."""
+    head = tokens[t.head] if t.head >= 0 else t
+    if t.deprel != "acl" or t.upos != "VERB" or head.head >= 0 or head.upos not in {"NOUN", "PROPN"} or t.i < head.i:
+        return False
+    if not t.text.endswith(("ed", "id", "ld", "te", "nt", "ew")) or words.verb(t.lemma, t.text) is None:
+        return False
+    agent = any(k.text.lower() == "by" and k.i in {t.i + 1, t.i + 2} for k in tokens)
+    return not agent and not any(finite(k, words.grammar) for k in tokens[: t.i])
 
 
 def set_scene(article: Article, sentences: Sequence[Sentence], actors: Sequence[ActorMention]) -> Scene:

@@ -32,6 +32,10 @@ def is_passive(scene: Scene, unit: Unit, v: Token) -> bool:
         and any(True for _ in unit.tree.kids(v.i, "xcomp"))
     ):
         return True  # "three sites said to be part of the programme"
+    one = unit.fields[unit.field_of(v.i)]
+    after_comma = v.i > 0 and unit.tokens[v.i - 1].text == ","
+    if after_comma and not forms and any(scene.grammar.has("that", t.text) for t in unit.tokens[v.i + 1 : one.last]):
+        return False  # "the minister, N. N., suggested in May that"
     return passive(unit.tree, v.i) and bool(
         forms & scene.grammar.words["passive_auxiliaries"] or bare(v.deprel) == "acl"
     )

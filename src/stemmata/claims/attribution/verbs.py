@@ -120,7 +120,7 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
         return _voice_only(scene, unit, v, cue, head, low, high)
     if (v.text.lower(),) in scene.words.inner:
         rule = "cites"
-    before_verb = head is not None and low <= head < v.i < high and is_finite(scene, unit, v)
+    before_verb = head is not None and low <= head < v.i < high
     source = _source(scene, unit, head, low, v.i if before_verb else high)
     if source is not None and rule == "cue verb":
         content = tuple(c for one in content for c in minus(one, [source]))
