@@ -235,7 +235,7 @@ def _split_at_quotes(found: list[Field], tokens: Sequence[Token], inside: Sequen
 
 
 def retagged(sentence: Sentence, words: Lexicon) -> Sentence:
-    """A sentence whose cue verbs the tagger took for nouns or participles: ", the daily reports, ...", "X called for"."""
+    """A sentence whose cue verbs the tagger took for nouns or participles (", the daily reports", "X called for")."""
     if words.code == "de":
         return sentence
     tokens = list(sentence.tokens)
