@@ -88,7 +88,8 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
         if not past and not counted:
             facts = replace(facts, status="ongoing")        # "since 2015"
         past = past or counted
-    time, inferred = time_value(when, facts, f.frame["event"], said_on, setting.published, past)
+    told = past or (facts.status != "occurred" and when is not None and _past_clause(t, when.head, f.trigger.i, setting.language, PERFECT))
+    time, inferred = time_value(when, facts, f.frame["event"], said_on, setting.published, told)
     groups = _item_groups(t, f, things)
     made: list[Draft] = []
     for items, quantity in groups:
@@ -125,17 +126,20 @@ def _ahead(when: Thing, published: str | None) -> bool:
     return bool(published) and first[:4].isdigit() and first[:4] + first[4:10] > str(published)[:len(first[:10])]
 
 
-PAST_AUXILIARIES = {"had", "hatte", "hatten", "war", "waren", "wurde", "wurden", "was", "were"}
+PAST_AUXILIARIES = frozenset({"had", "hatte", "hatten", "war", "waren", "wurde", "wurden", "was", "were"})
 
 
-def _past_clause(t: Tree, time: int, trigger: int, language: str) -> bool:
-    """Whether the clause of a time expression is told in the past (not the present perfect)."""
+PERFECT = PAST_AUXILIARIES | {"hat", "haben", "habe", "hätten", "has", "have"}
+
+
+def _past_clause(t: Tree, time: int, trigger: int, language: str, tenses: frozenset[str] = PAST_AUXILIARIES) -> bool:
+    """Whether the clause of a time expression is told in the past (not the present perfect, unless asked for)."""
     head = clause_head(t, time)
     head = trigger if head not in {trigger} and t.tokens[head].upos not in {"VERB", "AUX"} else head
     token = t.tokens[head]
     auxiliaries = {k.text.lower() for k in t.kids(head, "aux", "cop")}
     if auxiliaries:
-        return bool(auxiliaries & PAST_AUXILIARIES)
+        return bool(auxiliaries & tenses)
     return token.feats.get("Tense") == "Past" and token.feats.get("VerbForm") != "Part"
 
 

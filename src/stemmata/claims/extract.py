@@ -149,7 +149,9 @@ def _things(t: Tree, text: str, layers: Sequence[Sequence[Any]], regimes: Sequen
             head = head_of(t, regime.start, regime.end)
             if head is not None:
                 things.append(Thing("regime", regime.start, regime.end, head, {"name": regime.name, "text": text[regime.start:regime.end]}, "name", regime))
-    return sorted(things, key=lambda x: (x.start, x.end, x.kind))
+    persons = [m for m in layers[0] if m.kind == "person"]
+    within = [x for x in things if x.kind in {"item", "place"} and any(p.start <= x.start and x.end < p.end or p.start < x.start and x.end <= p.end for p in persons)]
+    return sorted((x for x in things if x not in within), key=lambda x: (x.start, x.end, x.kind))  # "Abdel Fattah al-Sisi" is no missile
 
 
 def _hedges(sentence: Sentence, quantities: Sequence[QuantityMention], times: Sequence[TimeMention]) -> frozenset[int]:

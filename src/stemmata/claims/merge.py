@@ -53,7 +53,8 @@ def same(a: Draft, b: Draft) -> bool:
     disagreements = sum(not _actors_agree(a, b, role) for role in ACTORS)
     if disagreements > (1 if heading and _shares_actor(a, b) else 0):
         return False
-    return items_agree(a, b) and _quantities_agree(a, b) and _times_agree(a, b, heading)
+    items = items_agree(a, b) or heading and _one_kind(a, b)
+    return items and _quantities_agree(a, b, heading) and _times_agree(a, b, heading)
 
 
 def chain_key(d: Draft) -> tuple[str, ...]:
@@ -73,15 +74,15 @@ OFFICIAL = {"government", "state", "person", "unnamed"}
 
 
 def same_source(a: Draft, b: Draft) -> bool:
-    """Equal chains; in a denial also a state and those who speak for it (a spokesperson and the government spoken for
-    are one source)."""
+    """Equal chains; also a state's organ and those who speak for it (a spokesperson and the government spoken for are
+    one source); in a denial any two of them."""
     if chain_key(a) == chain_key(b):
         return True
     if not a.chain or not b.chain or chain_key(a)[1:] != chain_key(b)[1:]:
         return False
     x, y = a.chain[0], b.chain[0]
     voices = x.country is not None and x.country == y.country and {x.kind, y.kind} <= OFFICIAL
-    return voices and a.facts.stance == b.facts.stance == "denies"
+    return voices and (a.facts.stance == b.facts.stance == "denies" or bool({x.kind, y.kind} & {"government", "state"}))
 
 
 def pointing(d: Draft) -> bool:
@@ -112,7 +113,7 @@ def items_agree(a: Draft, b: Draft) -> bool:
 def related(m: ItemMention, n: ItemMention) -> bool:
     """Whether one item mention can be a less specific name of the other."""
     if m.designation and n.designation:
-        return m.id == n.id
+        return m.id == n.id or _series(m.name, n.name)
     if m.designation:
         return n.family in (m.family, *m.ancestors)
     if n.designation:
@@ -120,11 +121,31 @@ def related(m: ItemMention, n: ItemMention) -> bool:
     return m.family in (n.family, *n.ancestors) or n.family in (m.family, *m.ancestors)
 
 
-def _quantities_agree(a: Draft, b: Draft) -> bool:
+def _series(a: str, b: str) -> bool:
+    """Whether one designation is the series that the other belongs to: "Leopard", "Leopard 2A6"."""
+    short, long = sorted((a, b), key=len)
+    return long.startswith(short) and not long[len(short)].isalpha()
+
+
+TOP = {"weapons", "military-equipment", "military-material", "munition", "ammunition"}
+
+
+def _one_kind(a: Draft, b: Draft) -> bool:
+    """Whether items that differ in name are of one kind, as a headline puts it ("long-range missile", "ballistic missile")."""
+    x, y = ({f for m in d.item_mentions() for f in (m.family, *m.ancestors)} - TOP for d in (a, b))
+    return bool(x & y) and _shares_actor(a, b)
+
+
+ROUNDING = 0.15
+"""How far a headline rounds a number ("nearly forty" for 38)."""
+
+
+def _quantities_agree(a: Draft, b: Draft, heading: bool = False) -> bool:
     x, y = a.roles.get("quantity"), b.roles.get("quantity")
-    if x is None or y is None:
+    if x is None or y is None or (x.get("min"), x.get("max")) == (y.get("min"), y.get("max")):
         return True
-    return (x.get("min"), x.get("max")) == (y.get("min"), y.get("max"))
+    p, q = (v.get("max") or v.get("min") or 0 for v in (x, y))
+    return heading and bool(x.get("approx") or y.get("approx")) and abs(p - q) <= ROUNDING * max(p, q)
 
 
 def _times_agree(a: Draft, b: Draft, heading: bool) -> bool:
