@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import Any
 
 from stemmata import languages
+from stemmata.claims.arguments import case_of
 from stemmata.claims.counting import measure_of, quantity_of
 from stemmata.claims.draft import Draft, listed
 from stemmata.claims.factuality import Factuality, governing, judge
@@ -52,6 +53,8 @@ def _read(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting, 
         containers = languages.data(setting.language, "triggers")["words"]["containers"]
         filling = fill(t, trigger, entry, _arguments(t, trigger, things, setting), setting.lexicon, containers)
         detach_judges(t, filling, setting.language)
+        if _states_quality(t, filling) or _for_purpose(t, filling):
+            continue
         if moves_people(t, trigger, filling, things, setting):
             continue
         if not needs_met(t, filling, things, setting, triggers) or governs_event(t, trigger, entry, triggers):
@@ -63,6 +66,22 @@ def _read(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting, 
         if best is None or filling.score > best.score + 2:
             best = filling
     return best
+
+
+def _states_quality(t: Tree, f: Filling) -> bool:
+    """ "Die Regierung ist besorgt": a predicate adjective with no object is a state of mind, not an act."""
+    token = t.tokens[f.trigger.i]
+    return f.trigger.kind == "verb" and token.upos == "ADJ" and any(True for _ in t.kids(token.i, "cop")) and f.reasons.get("item") not in {"subj", "obj"}
+
+
+PURPOSE = {"zur", "zum", "für", "for"}
+
+
+def _for_purpose(t: Tree, f: Filling) -> bool:
+    """ "Materialien zur Herstellung von Raketen": what something is for has not been made."""
+    token = t.tokens[f.trigger.i]
+    return f.trigger.kind == "noun" and f.entry["frame"] == "make" and case_of(t, token.i) in PURPOSE and token.head >= 0 \
+        and t.tokens[token.head].upos in {"NOUN", "PROPN"}
 
 
 def _arguments(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting) -> list[Thing]:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from stemmata import languages
 from stemmata.claims.arguments import DIRECT, case_of, places_of
 from stemmata.claims.factuality import judging, ruled, sanctioning
-from stemmata.claims.grammar import Tree
+from stemmata.claims.grammar import Tree, bare
 from stemmata.claims.lexicon import Entry
 from stemmata.claims.roles import Filling, frames
 from stemmata.claims.setting import Setting
@@ -90,6 +90,7 @@ def needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting, tr
         "regime": "regime" in f.roles or (f.trigger.kind == "noun" and bool({"operator", "regime"} & set(f.roles))),
         "body": any(_is_body(x) for x in f.roles.get("body", ())),
         "operator": "operator" in f.roles,
+        "picture": _pictured(t, f.trigger.i, setting.language),
         "own": _own_item(t, f, setting.language),
         "to-place": "place" in f.roles,
         "plain": not any(x.i in t.subtree(f.trigger.i) and x.kind == "noun" and x.i != f.trigger.i for x in triggers),
@@ -127,6 +128,13 @@ def _own_item(t: Tree, f: Filling, language: str) -> bool:
     """ "Its Typhon launcher", "seine Raketen": what one moves and keeps is fielded, not handed over."""
     words = languages.data(language, "references")["pronouns"]["possessive"]
     return any(k.text.lower() in words for x in f.roles.get("item", ()) for k in t.tokens if x.start - 12 <= k.start <= x.start)
+
+
+def _pictured(t: Tree, i: int, language: str) -> bool:
+    """Whether the subject of a verb, or of the verb that governs it ("schien ... zu zeigen"), is a picture or remains."""
+    beginnings = tuple(languages.data(language, "triggers")["words"]["pictures"])
+    verbs = [i, *([t.tokens[i].head] if bare(t.tokens[i].deprel) in {"xcomp", "conj", "ccomp"} and t.tokens[i].head >= 0 else [])]
+    return any(k.text.lower().startswith(beginnings) for v in verbs for k in t.kids(v, "nsubj"))
 
 
 def _named(f: Filling, role: str) -> bool:
