@@ -32,6 +32,7 @@ def read_report(source: str | Path, **stated: str) -> tuple[Article, list[Claim]
     """
     from stemmata.capture import capture
     from stemmata.claims.extract import extract
+    from stemmata.ledger.layers import distinct
     from stemmata.reading import read
 
     found = list(capture(str(source), stated=stated))
@@ -40,4 +41,4 @@ def read_report(source: str | Path, **stated: str) -> tuple[Article, list[Claim]
     if isinstance(found[0], CaptureError):
         raise found[0]
     article = read(found[0])
-    return article, extract(article)
+    return article, distinct(extract(article))

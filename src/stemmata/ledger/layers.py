@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from stemmata.errors import ReadingError, StemmataError
 from stemmata.ledger import forms, work
-from stemmata.model import Article, Attribution, Span
+from stemmata.model import Article, Attribution, Claim, Span
 
 if TYPE_CHECKING:
     from stemmata.claims.extract import Analysis
@@ -41,6 +41,16 @@ def attribution_object(found: Attribution) -> dict[str, Any]:
     }
 
 
+def distinct(claims: Sequence[Claim]) -> list[Claim]:
+    """The claims with ids that differ: a second one of the same event on the same words gets `-2`."""
+    seen: dict[str, int] = {}
+    found = []
+    for one in claims:
+        seen[one.id] = seen.get(one.id, 0) + 1
+        found.append(one if seen[one.id] == 1 else replace(one, id=f"{one.id}-{seen[one.id]}"))
+    return found
+
+
 def layers(analysis: Analysis, *, tokens: bool = False) -> dict[str, Any]:
     """All layers of an analysis, offsets into `analysis.article.text`."""
     return {
@@ -54,7 +64,7 @@ def layers(analysis: Analysis, *, tokens: bool = False) -> dict[str, Any]:
         "items": [picked(one, ITEM) for one in analysis.items],
         "quantities": [picked(one, QUANTITY) for one in analysis.quantities],
         "attributions": [attribution_object(one) for one in analysis.attributions],
-        "claims": [forms.claim_object(one) for one in analysis.claims],
+        "claims": [forms.claim_object(one) for one in distinct(analysis.claims)],
         "issues": [picked(one, ISSUE) for one in (*analysis.article.issues, *analysis.issues)],
     }
 

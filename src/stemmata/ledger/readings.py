@@ -2,12 +2,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from stemmata.errors import StemmataError
 from stemmata.ledger import chain, forms, layers, work
-from stemmata.model import Article, Capture, Claim, DateFound, Issue, Part
+from stemmata.model import Article, Capture, DateFound, Issue, Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,16 +38,6 @@ def article_object(article: Article) -> dict[str, Any]:
         "parts": [{"kind": one.kind, "start": one.start, "end": one.end} for one in article.parts],
         "text": article.text,
     }
-
-
-def _unlike(claims: Sequence[Claim]) -> list[Claim]:
-    """The claims with ids that differ: a second one of the same id gets `-2`."""
-    seen: dict[str, int] = {}
-    found = []
-    for one in claims:
-        seen[one.id] = seen.get(one.id, 0) + 1
-        found.append(one if seen[one.id] == 1 else replace(one, id=f"{one.id}-{seen[one.id]}"))
-    return found
 
 
 def read(capture: Capture) -> Reading:
@@ -81,7 +71,7 @@ def _read(capture: Capture) -> Reading:
     issues = {one.id: layers.picked(one, layers.ISSUE) for one in (*article.issues, *analysis.issues)}
     return Reading(
         document=capture.id, article=article_object(article),
-        claims=[forms.claim_object(one, why=True) for one in _unlike(analysis.claims)],
+        claims=[forms.claim_object(one, why=True) for one in layers.distinct(analysis.claims)],
         issues=[issues[key] for key in sorted(issues)])
 
 
