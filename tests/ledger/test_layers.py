@@ -2,7 +2,6 @@
 from __future__ import annotations
 
 import standins
-
 from stemmata.ledger import layers
 
 
