@@ -53,8 +53,7 @@ def same(a: Draft, b: Draft) -> bool:
     disagreements = sum(not _actors_agree(a, b, role) for role in ACTORS)
     if disagreements > (1 if heading and _shares_actor(a, b) else 0):
         return False
-    items = items_agree(a, b) or heading and _one_kind(a, b)
-    return items and _quantities_agree(a, b, heading) and _times_agree(a, b, heading)
+    return items_agree(a, b) and _quantities_agree(a, b, heading) and _times_agree(a, b, heading)
 
 
 def chain_key(d: Draft) -> tuple[str, ...]:
@@ -125,15 +124,6 @@ def _series(a: str, b: str) -> bool:
     """Whether one designation is the series that the other belongs to: "Leopard", "Leopard 2A6"."""
     short, long = sorted((a, b), key=len)
     return long.startswith(short) and not long[len(short)].isalpha()
-
-
-TOP = {"weapons", "military-equipment", "military-material", "munition", "ammunition"}
-
-
-def _one_kind(a: Draft, b: Draft) -> bool:
-    """Whether items that differ in name are of one kind, as a headline puts it ("long-range missile", "ballistic missile")."""
-    x, y = ({f for m in d.item_mentions() for f in (m.family, *m.ancestors)} - TOP for d in (a, b))
-    return bool(x & y) and _shares_actor(a, b)
 
 
 ROUNDING = 0.15
