@@ -199,8 +199,7 @@ def specified(t: Tree, things: Sequence[Thing], memory: Memory, number: int, lan
     for thing in things:
         mention = thing.mention
         if thing.kind == "item" and isinstance(mention, ItemMention) and not mention.designation and _definite(t, thing.head, w, thing):
-            known = [(n, x) for n, x in memory.items
-                     if x.mention.designation and mention.family in (x.mention.family, *x.mention.ancestors)]
+            known = [(n, x) for n, x in memory.items if _narrower(x.mention, mention, number - n)]
             if known and not mention.producer:
                 topic = _topic(known, number)
                 value = {**topic.value, "text": thing.value["text"]}
@@ -212,6 +211,20 @@ def specified(t: Tree, things: Sequence[Thing], memory: Memory, number: int, lan
                     thing = replace(thing, value={**named.value, "text": thing.value["text"]}, mention=named.mention, how="definite name")
         found.append(thing)
     return found
+
+
+def _narrower(named: ItemMention, general: ItemMention, distance: int) -> bool:
+    """Whether a general name ("the missiles", "the weapons") can mean the item: a designation of the kind, or just now
+    a narrower kind."""
+    if general.id == ANY:
+        return not general.plural and named.designation
+    if named.designation:
+        return general.family in (named.family, *named.ancestors)
+    return distance <= REACH and general.family in named.ancestors
+
+
+ANY = "weapons"
+"""The item that any other can be called."""
 
 
 def _topic(known: Sequence[tuple[int, Thing]], number: int) -> Thing:
