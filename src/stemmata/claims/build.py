@@ -10,7 +10,7 @@ from stemmata.claims.arguments import case_of
 from stemmata.claims.counting import measure_of, quantity_of
 from stemmata.claims.draft import Draft, listed
 from stemmata.claims.factuality import Factuality, governing, judge
-from stemmata.claims.grammar import Tree, clause_head
+from stemmata.claims.grammar import Tree, bare, clause_head
 from stemmata.claims.needs import detach_judges, governs_event, moves_people, needs_met, provisional, speaks_of_others
 from stemmata.claims.overlaps import into_bans, into_violations, without_doubles, without_origins
 from stemmata.claims.roles import Filling, fill, frames
@@ -53,7 +53,7 @@ def _read(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting, 
         containers = languages.data(setting.language, "triggers")["words"]["containers"]
         filling = fill(t, trigger, entry, _arguments(t, trigger, things, setting), setting.lexicon, containers)
         detach_judges(t, filling, setting.language)
-        if _states_quality(t, filling) or _for_purpose(t, filling):
+        if _states_quality(t, filling) or _for_purpose(t, filling, triggers):
             continue
         if moves_people(t, trigger, filling, things, setting):
             continue
@@ -71,15 +71,24 @@ def _read(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting, 
 def _states_quality(t: Tree, f: Filling) -> bool:
     """ "Die Regierung ist besorgt": a predicate adjective with no object is a state of mind, not an act."""
     token = t.tokens[f.trigger.i]
-    return f.trigger.kind == "verb" and token.upos == "ADJ" and any(True for _ in t.kids(token.i, "cop")) and f.reasons.get("item") not in {"subj", "obj"}
+    being = any(k.lemma.lower() in {"sein", "be"} for k in t.kids(token.i, "aux", "cop")) and not any(k.text.lower() == "worden" for k in t.kids(token.i, "aux", "aux:pass"))
+    acting = any(f.reasons.get(role) == "subj" for role in ("supplier", "recipient", "operator"))
+    return f.trigger.kind == "verb" and being and acting and f.entry["frame"] in TRANSITIVE and f.reasons.get("item") not in {"subj", "obj"} and (
+        token.upos == "ADJ" or token.feats.get("VerbForm") != "Inf")
+
+
+TRANSITIVE = {"give", "get", "ask", "make", "use", "attack"}
 
 
 PURPOSE = {"zur", "zum", "für", "for"}
 
 
-def _for_purpose(t: Tree, f: Filling) -> bool:
-    """ "Materialien zur Herstellung von Raketen": what something is for has not been made."""
+def _for_purpose(t: Tree, f: Filling, triggers: Sequence[Trigger]) -> bool:
+    """ "Materialien zur Herstellung von Raketen": what something is for has not been made. "Will use more missiles to
+    strike the grid": the aim of an event that is told is no second event."""
     token = t.tokens[f.trigger.i]
+    if f.trigger.kind == "verb" and bare(token.deprel) == "advcl" and any(k.text.lower() in {"um", "to"} for k in t.kids(token.i, "mark")):
+        return any(token.head in x.tokens for x in triggers)
     return f.trigger.kind == "noun" and f.entry["frame"] == "make" and case_of(t, token.i) in PURPOSE and token.head >= 0 \
         and t.tokens[token.head].upos in {"NOUN", "PROPN"}
 

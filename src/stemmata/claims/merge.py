@@ -21,7 +21,8 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     ordered = [d for d in drafts if d.part not in HEADS] + [d for d in drafts if d.part in HEADS]
     for draft in ordered:
-        place = next((n for n, k in enumerate(kept) if same(k, draft)), None)
+        fitting = [n for n, k in enumerate(kept) if same(k, draft)]
+        place = min(fitting, key=lambda n: (kept[n].roles.get("property") != draft.roles.get("property"), n), default=None)
         if place is None:
             kept.append(draft)
         elif pointing(kept[place]) and not pointing(draft):
@@ -46,14 +47,21 @@ def same(a: Draft, b: Draft) -> bool:
         return False
     if not heading and not explained and not same_source(a, b):
         return False
-    if a.roles.get("property") != b.roles.get("property") and not heading and (a.roles.get("property") and b.roles.get("property")):
+    stated = {a.roles.get("property"), b.roles.get("property")}
+    if len(stated) == 2 and not heading and (None not in stated or stated & DETAILS):
         return False
     if a.event in {"specification", "assessment"} and a.roles.get("property") != b.roles.get("property"):
         return False
     disagreements = sum(not _actors_agree(a, b, role) for role in ACTORS)
     if disagreements > (1 if heading and _shares_actor(a, b) else 0):
         return False
+    if heading and not _retold(a, b):
+        return False
     return items_agree(a, b) and _quantities_agree(a, b, heading) and _times_agree(a, b, heading)
+
+
+DETAILS = {"impact", "intercepted"}
+"""Properties that tell one detail of an attack, which is a claim beside that of the attack."""
 
 
 def chain_key(d: Draft) -> tuple[str, ...]:
@@ -95,6 +103,13 @@ POINTING_DENIAL = "denial of an earlier claim"
 def _actors_agree(a: Draft, b: Draft, role: str) -> bool:
     x, y = a.keys(role), b.keys(role)
     return not x or not y or bool(x & y)
+
+
+def _retold(body: Draft, heading: Draft) -> bool:
+    """Whether a body's clause says itself, not by way of the headline, who is involved."""
+    told = [role for role in ACTORS if heading.things.get(role) and role in heading.roles]
+    own = [role for role in ACTORS if body.things.get(role) and role in body.roles]
+    return not told or not own or any(body.keys(x) & heading.keys(y) for x in own for y in told if x == y)
 
 
 def _shares_actor(a: Draft, b: Draft) -> bool:
