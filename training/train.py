@@ -12,6 +12,7 @@ import random
 import time
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 os.environ.setdefault("OMP_NUM_THREADS", "1")
 
@@ -34,6 +35,15 @@ def blank(language: str) -> Language:
     config = load_config(HERE / "config" / "pipeline.cfg", overrides={"paths.language": language}, interpolate=True)
     nlp = load_model_from_config(config, auto_fill=True)
     affixes(nlp)
+    return nlp
+
+
+def going_on(start: Path) -> Language:
+    """A packed pipeline to train further."""
+    nlp = load(start)
+    lemmatizer: Any = nlp.get_pipe("trainable_lemmatizer")
+    # spaCy does not store this index; without it every lemma would be learnt as the first tree.
+    lemmatizer.tree2label = {tree: label for label, tree in enumerate(lemmatizer.cfg["labels"])}
     return nlp
 
 
@@ -72,7 +82,7 @@ def train(options: argparse.Namespace) -> Language:
     """Run the recipe and return the pipeline with averaged parameters."""
     fix_random_seed(options.seed)
     rng = random.Random(options.seed)
-    nlp = load(options.start) if options.start else blank(options.language)
+    nlp = going_on(options.start) if options.start else blank(options.language)
     plan = table()[options.language]
     rows = [row for row in plan["train"] if row.get("test") not in options.hold_out]
     pools = [(sentences(row, options.ud, nlp), row.get("times", 1)) for row in rows]
