@@ -201,6 +201,26 @@ READ: tuple[tuple[str, str, str, str], ...] = (
      "assessment", "item=humvee property=captured", "occurred positive"),
     ("Ukrainische Piloten werden in Dänemark an F-16-Kampfjets ausgebildet.",
      "deployment", "operator=UA item=f-16 property=training", "ongoing positive"),
+    ("Das Verteidigungsministerium in Warschau bestätigte die Ankunft der ersten 20 K2-Panzer.",
+     "transfer", "recipient=PL item=k2", "occurred positive"),
+    ("Die vom Iran gelieferten Raketen wurden von einer Miliz auf Kirkuk abgefeuert.",
+     "transfer", "supplier=IR item=missile", "occurred positive"),
+    ("Polen hat der Ukraine seit März zehn Kampfjets vom Typ MiG-29 überlassen.",
+     "transfer", "supplier=PL recipient=UA item=mig-29", "occurred positive"),
+    ("Bisher seien keine Raketen verschickt worden, sagte ein US-Beamter.",
+     "transfer", "item=missile", "occurred negative"),
+    ("China bereitet nach Einschätzung Washingtons möglicherweise die Lieferung von Drohnen an Russland vor.",
+     "transfer", "supplier=CN recipient=RU item=drone", "planned positive"),
+    ("Das Embargo verbietet allen Staaten, Waffen an Eritrea zu verkaufen.",
+     "sanction", "target=ER item=weapons", "ongoing positive"),
+    ("Die USA haben einen zweiten Flugzeugträger ins Mittelmeer verlegt.",
+     "deployment", "operator=US item=aircraft-carrier", "occurred positive"),
+    ("In Spanien wurden rund 400 ukrainische Soldaten am Kampfpanzer Leopard geschult.",
+     "deployment", "operator=UA item=leopard property=training", "occurred positive"),
+    ("Äthiopiens Luftwaffe habe Mekelle mit türkischen Bayraktar-Drohnen bombardiert, sagten Helfer.",
+     "use", "operator=ET target=Mekelle item=tb2", "occurred positive"),
+    ("Die Bundesregierung hat die Lieferung von 100 Leopard-1-Panzern an die Ukraine freigegeben.",
+     "transfer", "supplier=DE recipient=UA item=leopard-1 property=approval", "planned positive"),
 )
 
 NOT_YET: tuple[tuple[str, str, str, str, str], ...] = (
@@ -255,6 +275,15 @@ NOT_YET: tuple[tuple[str, str, str, str, str], ...] = (
     ("Russland blockierte mit seinem Veto die Verlängerung der Sanktionen gegen Mali.",
      "sanction", "target=ML", "occurred negative",
      "a negative operator above a settled status does not turn the polarity"),
+    ("Human Rights Watch dokumentierte den Einsatz von Streumunition in Tigray.",
+     "use", "item=cluster-munition", "occurred positive",
+     "an event noun told by its place in a nested phrase"),
+    ("Österreich widerrief die Genehmigung für die Ausfuhr von Gewehren in den Iran.",
+     "transfer", "recipient=IR item=rifle", "planned negative",
+     "a negative operator above a settled status does not turn the polarity"),
+    ("Saab fertigt in Brasilien Gripen-Kampfjets.",
+     "production", "operator=saab item=gripen", "ongoing positive",
+     "the item is parsed as part of the name before it"),
 )
 """What no reading finds yet, with the reason."""
 
