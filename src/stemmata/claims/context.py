@@ -42,6 +42,7 @@ def complete(drafts: Sequence[Draft]) -> None:
     main = _main_flow(drafts)
     for index, draft in enumerate(drafts):
         before = list(reversed(drafts[:index]))
+        _not_itself(draft)
         if draft.event == "violation":
             explain(draft, before)
         _deny_own(draft)
@@ -49,10 +50,24 @@ def complete(drafts: Sequence[Draft]) -> None:
         _inherit(draft, [*before[:REACH], *drafts[index + 1:index + 3]])
         if draft.facts.status != "hypothetical":
             _from_main(draft, main.get(draft.event))
+        _not_itself(draft)
         if draft.event == "transfer" and "item" not in draft.roles:
             _topic(draft, before)
     trace(drafts)
     rejecting(drafts)
+
+
+def _not_itself(draft: Draft) -> None:
+    """Nobody breaches, and condemns or demands to stop, an act of its own: the speaker is not the doer."""
+    country = draft.chain[0].country if draft.chain else None
+    accusing = draft.event == "violation" and draft.facts.polarity == "positive" and draft.facts.stance in {"asserts", "condemns"}
+    if country is None or not (accusing or draft.facts.stance in {"condemns", "demands"}):
+        return
+    for role in ("operator", "supplier"):
+        if draft.keys(role) == {country}:
+            del draft.roles[role]
+            draft.things.pop(role, None)
+            draft.why.append({"field": role, "rule": "the speaker does not accuse itself"})
 
 
 ACTING: Mapping[str, tuple[str, ...]] = {"transfer": ("supplier", "recipient"), "use": ("operator",), "deployment": ("operator",),

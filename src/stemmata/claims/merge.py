@@ -5,6 +5,7 @@ the others are `also`; a headline or lead whose content the body repeats goes to
 """
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -12,15 +13,16 @@ from typing import Any
 from stemmata.claims.draft import Draft
 from stemmata.model import ItemMention
 
-HEADS = {"title", "kicker", "lead", "subheading"}
+RANK = {"lead": 1, "subheading": 2, "title": 3, "kicker": 3}
+"""Parts that sum up what the body tells, in the order in which they give way to it."""
+HEADS = set(RANK)
 ACTORS = ("supplier", "recipient", "operator", "target", "body", "regime", "parties")
 
 
 def merge(drafts: Sequence[Draft]) -> list[Draft]:
     """Drafts merged, in the order of their evidence. Headlines are merged last, so that bodies come first."""
     kept: list[Draft] = []
-    ordered = [d for d in drafts if d.part not in HEADS] + [d for d in drafts if d.part in HEADS]
-    for draft in ordered:
+    for draft in sorted(drafts, key=lambda d: RANK.get(d.part, 0)):
         fitting = [n for n, k in enumerate(kept) if same(k, draft)]
         place = min(fitting, key=lambda n: (kept[n].roles.get("property") != draft.roles.get("property"), n), default=None)
         if place is None:
@@ -153,9 +155,14 @@ def _quantities_agree(a: Draft, b: Draft, heading: bool = False) -> bool:
     return heading and bool(x.get("approx") or y.get("approx")) and abs(p - q) <= ROUNDING * max(p, q)
 
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
 def _times_agree(a: Draft, b: Draft, heading: bool) -> bool:
     x, y = _edtf(a.roles), _edtf(b.roles)
-    return x is None or y is None or a.time_default or b.time_default or x == y or heading
+    if x is None or y is None or a.time_default or b.time_default or x == y:
+        return True
+    return heading and not (DAY.fullmatch(x) and DAY.fullmatch(y))
 
 
 def _edtf(roles: Mapping[str, Any]) -> str | None:
