@@ -35,6 +35,7 @@ def explain(draft: Draft, before: Sequence[Draft]) -> None:
     Args:
         before: earlier drafts of the report, nearest first.
     """
+    _without_rule_words(draft)
     if draft.facts.status == "hypothetical" and draft.about not in ASSUMED:
         return
     if draft.keys("operator") and draft.keys("item") and draft.keys("supplier"):
@@ -49,6 +50,15 @@ def explain(draft: Draft, before: Sequence[Draft]) -> None:
                 if source in act.things:
                     draft.things.setdefault(role, act.things[source])
                 draft.why.append({"field": role, "rule": "act", "from": {"start": act.evidence.start, "end": act.evidence.end}})
+
+
+def _without_rule_words(draft: Draft) -> None:
+    """The arms of an "arms embargo" are in the rule's name; they are not what the breach is about."""
+    rules = draft.things.get("regime", [])
+    items = draft.things.get("item", [])
+    if items and all(any(r.start <= x.start < r.end for r in rules) for x in items):
+        del draft.things["item"]
+        draft.roles.pop("item", None)
 
 
 def _act(draft: Draft, before: Sequence[Draft]) -> Draft | None:
