@@ -1,0 +1,61 @@
+"""Denials: which claim they deny, what they keep of it, and who denies.
+
+The texts are our own. A row gives the report, the event, roles (ids, comma for several), status and polarity of one
+claim that a reader takes from it.
+"""
+from __future__ import annotations
+
+import pytest
+
+from stemmata import reading
+from stemmata.claims.extract import extract
+from stemmata.model import Claim
+
+
+def claims(language: str, text: str) -> list[Claim]:
+    stated = {"published": "2024-05-17", "language": language, "publisher": "Example Post"}
+    return extract(reading.read_text(text, document="example", stated=stated))
+
+
+def keys(value: object) -> set[str]:
+    values = value if isinstance(value, list) else [value]
+    return {str(v.get("id") or v.get("name") or v.get("edtf")) if isinstance(v, dict) else str(v) for v in values if v}
+
+
+def says(claim: Claim, event: str, roles: str, facts: str) -> bool:
+    wanted = dict(pair.split("=") for pair in roles.split())
+    return (claim.event == event and facts == f"{claim.status} {claim.polarity} {claim.stance}"
+            and all(set(value.split(",")) <= keys(claim.roles.get(role)) for role, value in wanted.items()))
+
+
+@pytest.mark.parametrize(("language", "text", "roles", "evidence"), [
+    ("en", "Iran has delivered drones to Russia, Ukraine said on Monday. Tehran rejected the charge.",
+     "supplier=IR recipient=RU item=drone", "Tehran rejected the charge"),
+    ("en", "Iran has delivered drones to Russia, Ukraine said on Monday. Tehran rejected the accusation. Iran had sent no weapons "
+     "to Russia, foreign ministry spokesman Nasser Kanaani said.",
+     "supplier=IR recipient=RU item=weapons", "Iran had sent no weapons"),
+    ("de", "Der Iran hat Drohnen an Russland geliefert, teilte die Ukraine mit. Teheran wies den Vorwurf zurück. Man habe keiner "
+     "Seite Waffen geliefert, sagte Außenamtssprecher Nasser Kanaani.",
+     "supplier=IR item=weapons", "Man habe keiner Seite Waffen geliefert"),
+    ("en", "Prosecutors say the firm Kessler Optics supplied Iran with 200 drone engines. The company rejected the allegations.",
+     "supplier=kessler-optics recipient=IR item=drone-engine", "The company rejected the allegations"),
+    ("en", "Iran denies arming the Houthis with missiles. The US Navy seized 2,000 rifles in the Gulf of Oman on 3 May.",
+     "supplier=IR recipient=houthis item=missile", "Iran denies arming the Houthis with missiles"),
+])
+def test_a_denial_is_one_claim_of_its_own(language: str, text: str, roles: str, evidence: str) -> None:
+    denied = [c for c in claims(language, text) if c.stance == "denies"]
+    assert len(denied) == 1, [(dict(c.roles), c.evidence[0].quote) for c in denied]
+    assert says(denied[0], "transfer", roles, "occurred negative denies"), dict(denied[0].roles)
+    assert evidence in denied[0].evidence[0].quote
+
+
+def test_the_accusation_stands() -> None:
+    text = "Iran has delivered drones to Russia, Ukraine said on Monday. Tehran rejected the charge."
+    assert any(says(c, "transfer", "supplier=IR recipient=RU", "occurred positive asserts") for c in claims("en", text))
+    assert {c.sources[0].country for c in claims("en", text)} == {"UA", "IR"}
+
+
+def test_a_denial_counts_and_dates_nothing() -> None:
+    text = "Iran has delivered 500 drones to Russia in March, Ukraine said on Monday. Tehran rejected the charge."
+    denied = next(c for c in claims("en", text) if c.stance == "denies")
+    assert "quantity" not in denied.roles
