@@ -15,6 +15,7 @@ from stemmata.claims.build import drafts_of
 from stemmata.claims.context import complete
 from stemmata.claims.denials import denials_of
 from stemmata.claims.draft import Draft
+from stemmata.claims.estimates import estimates_of
 from stemmata.claims.firsts import judged
 from stemmata.claims.grammar import Tree, head_of, tree
 from stemmata.claims.lexicon import lexicon
@@ -129,6 +130,7 @@ def _claims(article: Article, sentences: Sequence[Sentence], layers: Sequence[Se
         both = sorted([*things, *pointed, *sites(t, things, language)], key=lambda x: (x.start, x.end, x.kind))
         told = judged(t, drafts_of(t, both, part, number, setting), things, language)
         told += denials_of(t, both, told, drafts, part, number, language)
+        told += estimates_of(t, both, told, drafts, part, number, language, attributions)
         drafts += told
         drafts += origins_of(t, things, [x for _, x in memory.items], part, number, language)
         drafts += properties_of(t, things, [x for _, x in memory.items], part, number, language)

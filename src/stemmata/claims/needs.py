@@ -17,7 +17,7 @@ from stemmata.claims.things import Thing, airborne
 from stemmata.claims.triggers import Trigger
 from stemmata.model import Attribution
 
-REQUESTING = {"sought", "planned", "offered"}
+REQUESTING = {"sought", "planned", "offered", "expected", "negotiated"}
 
 
 def governs_event(t: Tree, trigger: Trigger, entry: Entry, triggers: Sequence[Trigger]) -> bool:
@@ -72,7 +72,7 @@ def needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting, tr
         "airborne-item": any(airborne(x) for x in f.roles.get("item", ())),
         "target": "target" in f.roles,
         "against": f.reasons.get("target") in {"against", "on"},
-        "about": "item" in f.roles,
+        "about": "item" in f.roles or (_refused(t, f.trigger.i, setting.language) and _implied_item(t, f, things, setting)),
         "no-target": "target" not in f.roles,
         "test-context": setting.test_context,
         "freight": any(w.endswith(freight) for w in low) or "recipient" in f.roles or "supplier" in f.roles,
@@ -128,6 +128,12 @@ def _own_item(t: Tree, f: Filling, language: str) -> bool:
     """ "Its Typhon launcher", "seine Raketen": what one moves and keeps is fielded, not handed over."""
     words = languages.data(language, "references")["pronouns"]["possessive"]
     return any(k.text.lower() in words for x in f.roles.get("item", ()) for k in t.tokens if x.start - 12 <= k.start <= x.start)
+
+
+def _refused(t: Tree, i: int, language: str) -> bool:
+    """ "Keinen Vertrag unterschrieben": a noun that the clause says there is none of."""
+    negative = languages.data(language, "operators")["negation"]["words"]
+    return any(k.text.lower() in negative for k in t.kids(i, "det", "advmod"))
 
 
 def _pictured(t: Tree, i: int, language: str) -> bool:
