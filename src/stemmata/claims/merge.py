@@ -3,6 +3,7 @@
 After the coding manual: same event, chain, status and polarity merge; the most specific clause is the evidence,
 the others are `also`; a headline or lead whose content the body repeats goes to the body's claim.
 """
+
 from __future__ import annotations
 
 import re
@@ -24,13 +25,15 @@ def merge(drafts: Sequence[Draft]) -> list[Draft]:
     kept: list[Draft] = []
     for draft in sorted(drafts, key=lambda d: RANK.get(d.part, 0)):
         fitting = [n for n, k in enumerate(kept) if same(k, draft)]
-        place = min(fitting, key=lambda n: (kept[n].roles.get("property") != draft.roles.get("property"), n), default=None)
+        place = min(
+            fitting, key=lambda n: (kept[n].roles.get("property") != draft.roles.get("property"), n), default=None
+        )
         if place is None:
             kept.append(draft)
         elif pointing(kept[place]) and not pointing(draft):
             if draft.facts.stance not in REJECTING:
                 draft.facts, draft.chain = replace(draft.facts, stance="denies"), kept[place].chain
-            absorb(draft, kept[place])                     # "rejected the charge" before what the denial says itself
+            absorb(draft, kept[place])  # "rejected the charge" before what the denial says itself
             kept[place] = draft
         else:
             absorb(kept[place], draft)
@@ -41,8 +44,10 @@ def same(a: Draft, b: Draft) -> bool:
     """Whether two drafts are mentions of one claim."""
     if a.event != b.event or a.facts.polarity != b.facts.polarity:
         return False
-    heading = b.part in HEADS
-    if a.facts.status != b.facts.status and not (heading and {a.facts.status, b.facts.status} <= {"occurred", "ongoing", "planned"}):
+    heading = b.part in HEADS and not (a.part == b.part == "lead" and b.chain)
+    if a.facts.status != b.facts.status and not (
+        heading and {a.facts.status, b.facts.status} <= {"occurred", "ongoing", "planned"}
+    ):
         return False
     explained = goes_on(a, b) or goes_on(b, a)
     if (a.facts.stance in REJECTING) != (b.facts.stance in REJECTING) and not explained:
@@ -197,7 +202,11 @@ def _narrow(home: Draft, other: Draft) -> None:
         home.things["item"] = other.things.get("item", [])
         return
     ours, theirs = home.item_mentions(), other.item_mentions()
-    if len(ours) == 1 and len(theirs) == 1 and not ours[0].designation and (
-            theirs[0].designation or ours[0].family in theirs[0].ancestors):
+    if (
+        len(ours) == 1
+        and len(theirs) == 1
+        and not ours[0].designation
+        and (theirs[0].designation or ours[0].family in theirs[0].ancestors)
+    ):
         home.roles["item"] = other.roles["item"]
         home.things["item"] = other.things["item"]
