@@ -30,19 +30,24 @@ def says(claim: Claim, event: str, roles: str, facts: str) -> bool:
 
 ROWS: tuple[tuple[str, str, str, str, str], ...] = (
     ("en", "Russian forces struck Kharkiv with eight drones on Monday. Three of them were shot down.",
-     "use", "operator=RU target=geonames:706483 item=drone time=2024-05-13 property=intercepted", "occurred positive asserts"),
+     "use", "operator=RU target=geonames:706483 item=drone time=2024-05-13 property=intercepted", "occurred positive "
+     "asserts"),
     ("de", "Russland hat am Dienstag Kiew mit 30 Drohnen beschossen. Fünf davon wurden abgeschossen.",
-     "use", "operator=RU target=geonames:703448 item=drone time=2024-05-14 property=intercepted", "occurred positive asserts"),
+     "use", "operator=RU target=geonames:703448 item=drone time=2024-05-14 property=intercepted", "occurred positive "
+     "asserts"),
     ("en", "France stopped a boat with rifles in the Arabian Sea on 15 January. The weapons had been sent from Iran to "
      "the Houthis. The crew also seized 20 missiles.",
      "transfer", "supplier=IR recipient=houthis operator=FR item=missile time=2024-01-15", "ongoing positive asserts"),
-    ("de", "Die US-Marine fing am 12. Mai im Golf von Oman Gewehre aus dem Iran für die Huthi ab. Auf dem Boot wurden auch "
+    ("de", "Die US-Marine fing am 12. Mai im Golf von Oman Gewehre aus dem Iran für die Huthi ab. Auf dem Boot "
+     "wurden auch "
      "Raketen sichergestellt.",
      "transfer", "supplier=IR recipient=houthis operator=US item=missile time=2024-05-12", "ongoing positive asserts"),
-    ("en", "The United Arab Emirates supplied the RSF with howitzers, Amnesty International said. The trade breaches the UN "
+    ("en", "The United Arab Emirates supplied the RSF with howitzers, Amnesty International said. The trade breaches "
+     "the UN "
      "arms embargo.",
      "violation", "operator=AE recipient=rsf item=howitzer", "ongoing positive asserts"),
-    ("de", "Die Türkei lieferte Libyen gepanzerte Fahrzeuge, sagte ein Experte der Vereinten Nationen. Die Lieferung verstößt "
+    ("de", "Die Türkei lieferte Libyen gepanzerte Fahrzeuge, sagte ein Experte der Vereinten Nationen. Die Lieferung "
+     "verstößt "
      "gegen das Waffenembargo.",
      "violation", "operator=TR recipient=LY item=armoured-vehicle", "ongoing positive asserts"),
     ("de", "Nordkorea testete am Montag eine Rakete vom Typ Hwasong-18. Japan nannte den Start einen Verstoß gegen "
@@ -50,15 +55,17 @@ ROWS: tuple[tuple[str, str, str, str, str], ...] = (
      "violation", "operator=KP item=hwasong-18", "occurred positive asserts"),
     ("en", "Iran has delivered Shahed-136 drones to Russia. Russia used Shahed-136 drones against Kyiv on Monday.",
      "use", "supplier=IR operator=RU target=geonames:703448 item=shahed-136", "occurred positive asserts"),
-    ("de", "Nordkorea testete am Montag eine Rakete vom Typ Hwasong-18. Die Rakete hat eine Reichweite von 15.000 Kilometern.",
+    ("de", "Nordkorea testete am Montag eine Rakete vom Typ Hwasong-18. Die Rakete hat eine Reichweite von 15.000 "
+     "Kilometern.",
      "specification", "operator=KP item=hwasong-18 property=range", "occurred positive asserts"),
-    ("en", "Iran denies arming the Houthis with missiles. The US Navy seized 2,000 rifles in the Gulf of Oman on 3 May.",
+    ("en", "Iran denies arming the Houthis with missiles. The US Navy seized 2,000 rifles in the Gulf of Oman on 3 "
+     "May.",
      "transfer", "operator=US recipient=houthis item=rifle time=2024-05-03", "ongoing positive asserts"),
 )
 
 
 @pytest.mark.parametrize(("language", "text", "event", "roles", "facts"), ROWS)
-def test_the_report_fills_what_a_clause_leaves_out(language: str, text: str, event: str, roles: str, facts: str) -> None:
+def test_the_report_fills_what_is_left_out(language: str, text: str, event: str, roles: str, facts: str) -> None:
     found = claims(language, text)
     assert any(says(c, event, roles, facts) for c in found), [(c.event, dict(c.roles), c.status) for c in found]
 

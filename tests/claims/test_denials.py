@@ -31,15 +31,19 @@ def says(claim: Claim, event: str, roles: str, facts: str) -> bool:
 @pytest.mark.parametrize(("language", "text", "roles", "evidence"), [
     ("en", "Iran has delivered drones to Russia, Ukraine said on Monday. Tehran rejected the charge.",
      "supplier=IR recipient=RU item=drone", "Tehran rejected the charge"),
-    ("en", "Iran has delivered drones to Russia, Ukraine said on Monday. Tehran rejected the accusation. Iran had sent no weapons "
+    ("en", "Iran has delivered drones to Russia, Ukraine said on Monday. Tehran rejected the accusation. Iran had "
+     "sent no weapons "
      "to Russia, foreign ministry spokesman Nasser Kanaani said.",
      "supplier=IR recipient=RU item=weapons", "Iran had sent no weapons"),
-    ("de", "Der Iran hat Drohnen an Russland geliefert, teilte die Ukraine mit. Teheran wies den Vorwurf zurück. Man habe keiner "
+    ("de", "Der Iran hat Drohnen an Russland geliefert, teilte die Ukraine mit. Teheran wies den Vorwurf zurück. Man "
+     "habe keiner "
      "Seite Waffen geliefert, sagte Außenamtssprecher Nasser Kanaani.",
      "supplier=IR item=weapons", "Man habe keiner Seite Waffen geliefert"),
-    ("en", "Prosecutors say the firm Kessler Optics supplied Iran with 200 drone engines. The company rejected the allegations.",
+    ("en", "Prosecutors say the firm Kessler Optics supplied Iran with 200 drone engines. The company rejected the "
+     "allegations.",
      "supplier=kessler-optics recipient=IR item=drone-engine", "The company rejected the allegations"),
-    ("en", "Iran denies arming the Houthis with missiles. The US Navy seized 2,000 rifles in the Gulf of Oman on 3 May.",
+    ("en", "Iran denies arming the Houthis with missiles. The US Navy seized 2,000 rifles in the Gulf of Oman on 3 "
+     "May.",
      "supplier=IR recipient=houthis item=missile", "Iran denies arming the Houthis with missiles"),
 ])
 def test_a_denial_is_one_claim_of_its_own(language: str, text: str, roles: str, evidence: str) -> None:

@@ -31,13 +31,16 @@ def says(claim: Claim, event: str, roles: str, facts: str) -> bool:
 @pytest.mark.parametrize(("language", "text", "event", "roles", "facts"), [
     ("en", "Russia attacked Odesa with 30 Shahed-136 drones on Tuesday. Five of them got through.",
      "use", "operator=RU item=shahed-136 property=impact", "occurred positive asserts"),
-    ("en", "Ukraine received 31 Abrams tanks from the United States. It has also received 18 Leopard 2 tanks from Germany.",
+    ("en", "Ukraine received 31 Abrams tanks from the United States. It has also received 18 Leopard 2 tanks from "
+     "Germany.",
      "transfer", "supplier=DE recipient=UA item=leopard-2", "occurred positive asserts"),
     ("en", "Russia fired missiles at Kharkiv on Monday. The city was also hit by drones.",
      "use", "target=geonames:706483 item=drone", "occurred positive asserts"),
-    ("de", "Nordkorea testete am Montag eine Rakete vom Typ Hwasong-18. Die Rakete hat eine Reichweite von 15.000 Kilometern.",
+    ("de", "Nordkorea testete am Montag eine Rakete vom Typ Hwasong-18. Die Rakete hat eine Reichweite von 15.000 "
+     "Kilometern.",
      "specification", "item=hwasong-18", "occurred positive asserts"),
-    ("en", "Prosecutors say the firm Kessler Optics supplied Iran with 200 drone engines. The company rejected the allegations.",
+    ("en", "Prosecutors say the firm Kessler Optics supplied Iran with 200 drone engines. The company rejected the "
+     "allegations.",
      "transfer", "supplier=kessler-optics recipient=IR item=drone-engine", "occurred negative denies"),
 ])
 def test_pointing_words(language: str, text: str, event: str, roles: str, facts: str) -> None:

@@ -3,6 +3,7 @@
 A pronoun or description is read at first as the likeliest thing before it. Its role then votes: who supplies, receives
 or fires in other clauses of the same kind is meant again before who stands on the other side there.
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -10,7 +11,12 @@ from collections.abc import Mapping, Sequence
 from stemmata.claims.draft import Draft
 from stemmata.claims.things import Thing
 
-OPPOSITE: Mapping[str, str] = {"supplier": "recipient", "recipient": "supplier", "operator": "target", "target": "operator"}
+OPPOSITE: Mapping[str, str] = {
+    "supplier": "recipient",
+    "recipient": "supplier",
+    "operator": "target",
+    "target": "operator",
+}
 POINTING = {"pronoun", "definite"}
 CONTRADICTION = -100
 ROLES = (*OPPOSITE, "item")
@@ -29,15 +35,17 @@ def _choose(draft: Draft, role: str, first: Thing, drafts: Sequence[Draft]) -> N
     options = [first, *first.others]
     votes = [_votes(draft, role, x, drafts) for x in options]
     best = max(range(len(options)), key=lambda n: (votes[n], -n))
-    if best == 0 or first.how == "pronoun" and first.kind == "actor" and votes[0] > CONTRADICTION:
-        return                                             # a pronoun keeps to the subject before unless that cannot be
+    if best == 0 or (first.how == "pronoun" and first.kind == "actor" and votes[0] > CONTRADICTION):
+        return  # a pronoun keeps to the subject before unless that cannot be
     chosen = options[best]
     draft.things[role] = [chosen]
     value = dict(chosen.value)
     if role == "recipient" and chosen.kind == "place" and value.get("country"):
         value = {"id": value["country"], "text": value["text"]}
     draft.roles[role] = value
-    draft.why.append({"field": role, "rule": "antecedent by role", "start": chosen.start, "end": chosen.end, "read": chosen.how})
+    draft.why.append(
+        {"field": role, "rule": "antecedent by role", "start": chosen.start, "end": chosen.end, "read": chosen.how}
+    )
 
 
 def _votes(draft: Draft, role: str, thing: Thing, drafts: Sequence[Draft]) -> int:
@@ -50,7 +58,9 @@ def _votes(draft: Draft, role: str, thing: Thing, drafts: Sequence[Draft]) -> in
     for other in drafts:
         if other is draft or other.event != draft.event or (not names(other, role) and not names(other, opposite)):
             continue
-        votes += 2 * (names(other, role) and key in other.keys(role)) - 2 * (names(other, opposite) and key in other.keys(opposite))
+        votes += 2 * (names(other, role) and key in other.keys(role)) - 2 * (
+            names(other, opposite) and key in other.keys(opposite)
+        )
     return votes
 
 

@@ -2,6 +2,7 @@
 
 The act is looked for first in the same mouth, then nearby; its actor is the one who breaches.
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -49,7 +50,9 @@ def explain(draft: Draft, before: Sequence[Draft]) -> None:
                 draft.roles[role] = act.roles[source]
                 if source in act.things:
                     draft.things.setdefault(role, act.things[source])
-                draft.why.append({"field": role, "rule": "act", "from": {"start": act.evidence.start, "end": act.evidence.end}})
+                draft.why.append(
+                    {"field": role, "rule": "act", "from": {"start": act.evidence.start, "end": act.evidence.end}}
+                )
 
 
 def _without_rule_words(draft: Draft) -> None:

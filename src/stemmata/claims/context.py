@@ -3,6 +3,7 @@
 A role is filled from the same report only, from the nearest earlier claim that fits, and the claim says so in its
 `why`. Nothing is ever filled from world knowledge.
 """
+
 from __future__ import annotations
 
 from collections import Counter
@@ -47,7 +48,7 @@ def complete(drafts: Sequence[Draft]) -> None:
             explain(draft, before)
         _deny_own(draft)
         _same_day(draft, before[:REACH])
-        _inherit(draft, [*before[:REACH], *drafts[index + 1:index + 3]])
+        _inherit(draft, [*before[:REACH], *drafts[index + 1 : index + 3]])
         if draft.facts.status != "hypothetical":
             _from_main(draft, main.get(draft.event))
         _not_itself(draft)
@@ -60,7 +61,11 @@ def complete(drafts: Sequence[Draft]) -> None:
 def _not_itself(draft: Draft) -> None:
     """Nobody breaches, and condemns or demands to stop, an act of its own: the speaker is not the doer."""
     country = draft.chain[0].country if draft.chain else None
-    accusing = draft.event == "violation" and draft.facts.polarity == "positive" and draft.facts.stance in {"asserts", "condemns"}
+    accusing = (
+        draft.event == "violation"
+        and draft.facts.polarity == "positive"
+        and draft.facts.stance in {"asserts", "condemns"}
+    )
     if country is None or not (accusing or draft.facts.stance in {"condemns", "demands"}):
         return
     for role in ("operator", "supplier"):
@@ -70,8 +75,13 @@ def _not_itself(draft: Draft) -> None:
             draft.why.append({"field": role, "rule": "the speaker does not accuse itself"})
 
 
-ACTING: Mapping[str, tuple[str, ...]] = {"transfer": ("supplier", "recipient"), "use": ("operator",), "deployment": ("operator",),
-                                         "test": ("operator",), "production": ("operator",)}
+ACTING: Mapping[str, tuple[str, ...]] = {
+    "transfer": ("supplier", "recipient"),
+    "use": ("operator",),
+    "deployment": ("operator",),
+    "test": ("operator",),
+    "production": ("operator",),
+}
 
 
 def _deny_own(draft: Draft) -> None:
@@ -108,11 +118,18 @@ def _inherit(draft: Draft, others: Sequence[Draft]) -> None:
     for role in INHERIT.get(draft.event, ()):
         if role in draft.roles:
             continue
-        fitting = [o for o in flow if role in o.roles and _fits(draft, o)
-                   and (role != "operator" or draft.event != "transfer" or _seized(draft) and _seized(o))
-                   and not (role in OPPOSITE and draft.keys(OPPOSITE[role]) & o.keys(role))]
+        fitting = [
+            o
+            for o in flow
+            if role in o.roles
+            and _fits(draft, o)
+            and (role != "operator" or draft.event != "transfer" or (_seized(draft) and _seized(o)))
+            and not (role in OPPOSITE and draft.keys(OPPOSITE[role]) & o.keys(role))
+        ]
         if fitting:
-            donor = min(fitting, key=lambda o: (_seized(o) != _seized(draft), not _continues(draft, o), not states(o, role)))
+            donor = min(
+                fitting, key=lambda o: (_seized(o) != _seized(draft), not _continues(draft, o), not states(o, role))
+            )
             draft.roles[role] = donor.roles[role]
             draft.why.append(_reason(role, donor))
 
@@ -120,8 +137,12 @@ def _inherit(draft: Draft, others: Sequence[Draft]) -> None:
 def _continues(draft: Draft, other: Draft) -> bool:
     """Whether a clause goes on about what the one before it told: "Five of them got through"."""
     found = draft.things.get("item", [])
-    return 0 <= draft.sentence - other.sentence <= 1 and bool(found) and all(x.how in POINTING for x in found) and bool(
-        draft.keys("item") & other.keys("item"))
+    return (
+        0 <= draft.sentence - other.sentence <= 1
+        and bool(found)
+        and all(x.how in POINTING for x in found)
+        and bool(draft.keys("item") & other.keys("item"))
+    )
 
 
 def _seized(draft: Draft) -> bool:
@@ -129,7 +150,10 @@ def _seized(draft: Draft) -> bool:
 
 
 MAIN: Mapping[str, tuple[str, ...]] = {
-    "transfer": ("supplier", "recipient"), "use": ("operator", "target"), "test": ("operator",), "deployment": ("operator",),
+    "transfer": ("supplier", "recipient"),
+    "use": ("operator", "target"),
+    "test": ("operator",),
+    "deployment": ("operator",),
 }
 
 
@@ -154,8 +178,16 @@ def _from_main(draft: Draft, flow: Mapping[str, Any] | None) -> None:
     """Take missing roles from the report's main flow where nothing the draft states speaks against it."""
     if flow is None:
         return
-    probe = Draft(event=draft.event, frame="", things={}, facts=draft.facts, evidence=draft.evidence, sentence=draft.sentence,
-                  part=draft.part, roles=dict(flow))
+    probe = Draft(
+        event=draft.event,
+        frame="",
+        things={},
+        facts=draft.facts,
+        evidence=draft.evidence,
+        sentence=draft.sentence,
+        part=draft.part,
+        roles=dict(flow),
+    )
     actors = [r for r in flow if r in draft.roles]
     if any(not _states(draft, r) & _states(probe, r) for r in actors):
         return
@@ -193,10 +225,19 @@ DATED = {"use", "test"}
 def _same_day(draft: Draft, before: Sequence[Draft]) -> None:
     """Details of one strike or flight, told after its date, happened on that date ("Five of them got through")."""
     seized = draft.roles.get("property") == "seized in transit"
-    if not draft.time_default or not (draft.event in DATED or seized) or draft.facts.status not in {"occurred", "ongoing"}:
+    if (
+        not draft.time_default
+        or not (draft.event in DATED or seized)
+        or draft.facts.status not in {"occurred", "ongoing"}
+    ):
         return
     for other in before:
-        if other.event != draft.event or other.time_default or draft.sentence - other.sentence > NEXT or not _fits(draft, other):
+        if (
+            other.event != draft.event
+            or other.time_default
+            or draft.sentence - other.sentence > NEXT
+            or not _fits(draft, other)
+        ):
             continue
         if seized and other.roles.get("property") != "seized in transit":
             continue

@@ -3,6 +3,7 @@
 After the coding manual an accusation and its denial are two claims, never one cancelled. A denial without an event of
 its own takes the event of the last earlier claim that involves the one who denies.
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -23,8 +24,15 @@ REACH = 12
 """Drafts looked back on for what is denied."""
 
 
-def denials_of(t: Tree, things: Sequence[Thing], here: Sequence[Draft], earlier: Sequence[Draft], part: PartKind, number: int,
-               language: str) -> list[Draft]:
+def denials_of(
+    t: Tree,
+    things: Sequence[Thing],
+    here: Sequence[Draft],
+    earlier: Sequence[Draft],
+    part: PartKind,
+    number: int,
+    language: str,
+) -> list[Draft]:
     """Denial drafts of a sentence whose denied event stands in an earlier one."""
     made: list[Draft] = []
     for token in t.tokens:
@@ -48,7 +56,12 @@ def rejecting(drafts: Sequence[Draft]) -> None:
     """What the accused says did not happen is a denial where somebody else says that it did, in place."""
     for draft in drafts:
         facts = draft.facts
-        if facts.polarity != "negative" or facts.stance != "asserts" or facts.status not in {"occurred", "ongoing"} or not draft.chain:
+        if (
+            facts.polarity != "negative"
+            or facts.stance != "asserts"
+            or facts.status not in {"occurred", "ongoing"}
+            or not draft.chain
+        ):
             continue
         own = draft.chain[0].country
         if own is None or not any(own in draft.keys(role) for role in ACTS):
@@ -63,7 +76,11 @@ def _accuses(other: Draft, draft: Draft, own: str) -> bool:
         return False
     if other.facts.stance == "denies":
         return bool(other.chain) and other.chain[0].country == own
-    return other.facts.polarity == "positive" and items_agree(other, draft) and not (other.chain and other.chain[0].country == own)
+    return (
+        other.facts.polarity == "positive"
+        and items_agree(other, draft)
+        and not (other.chain and other.chain[0].country == own)
+    )
 
 
 def _denies(t: Tree, i: int, language: str) -> bool:
@@ -83,7 +100,7 @@ def _denier(t: Tree, i: int, things: Sequence[Thing]) -> Thing | None:
     actors = [x for x in things if x.kind == "actor" and isinstance(x.mention, ActorMention)]
     for thing in actors:
         path = [k.i for k in t.up(thing.head)]
-        if i in path and any(bare(t.tokens[k].deprel) == "nsubj" for k in path[:path.index(i)]):
+        if i in path and any(bare(t.tokens[k].deprel) == "nsubj" for k in path[: path.index(i)]):
             return thing
     before = [x for x in actors if x.head < i and i - x.head <= 6]
     after = [x for x in actors if x.head > i and x.head - i <= 3]
@@ -96,7 +113,11 @@ def _denied(who: Thing, earlier: Sequence[Draft]) -> Draft | None:
     best: tuple[tuple[int, ...], Draft] | None = None
     states = {str(who.value.get("id")), str(getattr(who.mention, "country", ""))}
     for distance, draft in enumerate(reversed(earlier[-REACH:])):
-        if draft.event not in DENIABLE or draft.facts.polarity == "negative" or draft.facts.status not in {"occurred", "ongoing", "planned"}:
+        if (
+            draft.event not in DENIABLE
+            or draft.facts.polarity == "negative"
+            or draft.facts.status not in {"occurred", "ongoing", "planned"}
+        ):
             continue
         doers = draft.keys("supplier") | draft.keys("operator")
         if states & doers:
@@ -126,20 +147,41 @@ def _draft(t: Tree, i: int, who: Thing, about: Draft, part: PartKind, number: in
     low, high = min(k.i for k in members), max(k.i for k in members)
     if high - low >= 15:
         low, high = max(low, i - 7), min(high, i + 7)
-    roles: dict[str, Any] = {k: v for k, v in about.roles.items() if k not in {"quantity", "time", "place", "value", "unit"}}
+    roles: dict[str, Any] = {
+        k: v for k, v in about.roles.items() if k not in {"quantity", "time", "place", "value", "unit"}
+    }
     if roles.get("property") not in {None, "soldiers"}:
         del roles["property"]
     draft = Draft(
-        event=about.event, frame=about.frame, things=dict(about.things), evidence=Span(start=t.tokens[low].start, end=t.tokens[high].end),
-        facts=replace(about.facts, status="occurred", polarity="negative", certainty="certain", stance="denies", explicit_status=True),
-        sentence=number, part=part, word=t.tokens[i].lemma, time_default=True,
+        event=about.event,
+        frame=about.frame,
+        things=dict(about.things),
+        evidence=Span(start=t.tokens[low].start, end=t.tokens[high].end),
+        facts=replace(
+            about.facts,
+            status="occurred",
+            polarity="negative",
+            certainty="certain",
+            stance="denies",
+            explicit_status=True,
+        ),
+        sentence=number,
+        part=part,
+        word=t.tokens[i].lemma,
+        time_default=True,
     )
     doer = "operator" if about.event in {"use", "deployment", "violation", "test", "production"} else "supplier"
     if who.value.get("id") and not about.keys("supplier") | about.keys("operator"):
         roles[doer] = {"id": who.value["id"], "text": who.value.get("text")}
     draft.roles = roles
     draft.chain = (from_actor(who.mention),)
-    draft.why = [{"field": "event", "rule": POINTING_DENIAL, "words": t.tokens[i].text,
-                  "from": {"start": about.evidence.start, "end": about.evidence.end}},
-                 {"field": "stance", "rule": "denies", "start": who.start, "end": who.end}]
+    draft.why = [
+        {
+            "field": "event",
+            "rule": POINTING_DENIAL,
+            "words": t.tokens[i].text,
+            "from": {"start": about.evidence.start, "end": about.evidence.end},
+        },
+        {"field": "stance", "rule": "denies", "start": who.start, "end": who.end},
+    ]
     return draft

@@ -3,6 +3,7 @@
 After the coding manual the country of origin is `supplier` in use, identification, specification and production: once
 a report has called a drone Iranian or said that Iran delivered it, that holds for the same drone throughout.
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -27,7 +28,10 @@ HOLDERS: Mapping[str, tuple[str, ...]] = {
 def trace(drafts: Sequence[Draft]) -> None:
     """Fill in origins and holders of items from the rest of the report, in place."""
     for index, draft in enumerate(drafts):
-        near = sorted((d for n, d in enumerate(drafts) if n != index), key=lambda d: (abs(d.sentence - draft.sentence), d.sentence))
+        near = sorted(
+            (d for n, d in enumerate(drafts) if n != index),
+            key=lambda d: (abs(d.sentence - draft.sentence), d.sentence),
+        )
         if draft.event in ORIGIN_OF and "supplier" not in draft.roles:
             _origin(draft, near)
         if draft.event in HOLDERS and "operator" not in draft.roles:
@@ -36,9 +40,16 @@ def trace(drafts: Sequence[Draft]) -> None:
 
 def _origin(draft: Draft, near: Sequence[Draft]) -> None:
     for other in near:
-        if other.event not in STATING or other.facts.polarity == "negative" or "supplier" not in other.roles or not _same_item(draft, other):
+        if (
+            other.event not in STATING
+            or other.facts.polarity == "negative"
+            or "supplier" not in other.roles
+            or not _same_item(draft, other)
+        ):
             continue
-        if other.facts.status not in {"occurred", "ongoing"} or not (_designated(draft, other) or _handed_to_user(draft, other)):
+        if other.facts.status not in {"occurred", "ongoing"} or not (
+            _designated(draft, other) or _handed_to_user(draft, other)
+        ):
             continue
         draft.roles["supplier"] = other.roles["supplier"]
         draft.why.append(_reason("supplier", other))
@@ -47,7 +58,11 @@ def _origin(draft: Draft, near: Sequence[Draft]) -> None:
 
 def _holder(draft: Draft, near: Sequence[Draft]) -> None:
     for other in near:
-        if other.event not in HOLDERS[draft.event] or other.facts.polarity == "negative" or "operator" not in other.roles:
+        if (
+            other.event not in HOLDERS[draft.event]
+            or other.facts.polarity == "negative"
+            or "operator" not in other.roles
+        ):
             continue
         if not _same_item(draft, other) or draft.keys(OPPOSITE["operator"]) & other.keys("operator"):
             continue
@@ -68,7 +83,7 @@ def _designated(a: Draft, b: Draft) -> bool:
 
 
 def _handed_to_user(draft: Draft, transfer: Draft) -> bool:
-    """Missiles in general come from a supplier only if the one who fires them is the one who is said to have got them."""
+    """Missiles in general come from a supplier only if who fires them is who is said to have got them."""
     return transfer.event != "transfer" or bool(draft.keys("operator") & transfer.keys("recipient"))
 
 

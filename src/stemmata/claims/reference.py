@@ -2,6 +2,7 @@
 
 A pointed-at thing takes part in roles like a named one, but `how` says how it was found, and named things win.
 """
+
 from __future__ import annotations
 
 from collections import Counter
@@ -10,10 +11,11 @@ from dataclasses import dataclass, field, replace
 from functools import cache
 
 from stemmata import knowledge, languages
+from stemmata.claims.agreement import agrees, is_of
 from stemmata.claims.arguments import case_of
 from stemmata.claims.grammar import Tree, bare
 from stemmata.claims.things import Thing, airborne
-from stemmata.model import ActorMention, Attribution, ItemMention, Token
+from stemmata.model import Attribution, ItemMention, Token
 
 REACH = 3
 """Sentences that a pronoun or description looks back."""
@@ -73,16 +75,43 @@ def words(language: str) -> Words:
         for form in row["forms"]:
             nouns[form] = (*nouns.get(form, ()), *row["kinds"])
     p = data["pronouns"]
-    return Words(nouns, frozenset(p["third"]), frozenset(p["possessive"]), frozenset(p["first"]), tuple(p["own"]), frozenset(p["definite"]),
-                 frozenset(data["items"]["units"]),
-                 {form: kind for kind, forms in data["places"].items() for form in forms},
-                 frozenset(data["items"]["quantifiers"]), frozenset(p.get("persons", ())), tuple(data["items"].get("flying", ())))
+    return Words(
+        nouns,
+        frozenset(p["third"]),
+        frozenset(p["possessive"]),
+        frozenset(p["first"]),
+        tuple(p["own"]),
+        frozenset(p["definite"]),
+        frozenset(data["items"]["units"]),
+        {form: kind for kind, forms in data["places"].items() for form in forms},
+        frozenset(data["items"]["quantifiers"]),
+        frozenset(p.get("persons", ())),
+        tuple(data["items"].get("flying", ())),
+    )
+
+
+COUNTED = {"NOUN", "PROPN", "ADV", "PRON"}
+QUANTIFYING = {"PRON", "DET", "ADJ", "NUM", "ADV", "NOUN"}
+
+
+def _counted(t: Tree, i: int, w: Words, here: Sequence[Thing]) -> bool:
+    """Whether a unit, a quantifier or a bare number stands for items named before ("five of them")."""
+    token, low, relation = t.tokens[i], t.tokens[i].text.lower(), bare(t.tokens[i].deprel)
+    if low in w.units:
+        return token.upos in COUNTED
+    if low in w.quantifiers:
+        return relation in {"nsubj", "obj"} and token.upos in QUANTIFYING
+    if token.upos != "NUM" or relation not in {"nsubj", "obj", "obl"} or _unit_follows(t, i, here):
+        return False
+    return not any(x.kind == "item" and x.head in t.subtree(i) for x in here)
 
 
 ACTORS = ("state", "armed-group", "company", "person", "body", "military")
 
 
-def referred(t: Tree, things: Sequence[Thing], memory: Memory, number: int, language: str, attributions: Sequence[Attribution]) -> list[Thing]:
+def referred(
+    t: Tree, things: Sequence[Thing], memory: Memory, number: int, language: str, attributions: Sequence[Attribution]
+) -> list[Thing]:
     """Things for the pointing words of a sentence."""
     w = words(language)
     compass = languages.data(language, "references")["korea"]
@@ -106,13 +135,25 @@ def referred(t: Tree, things: Sequence[Thing], memory: Memory, number: int, lang
         elif low in w.persons and token.upos == "PRON":
             found += _back(t, token.i, memory, number, ("person", "company"), items=False, head=token.i, here=things)
         elif low in w.third and token.upos in {"PRON", "DET"} and bare(token.deprel) not in {"expl", "det"}:
-            found += _back(t, token.i, memory, number, ("state", "armed-group", "company", "military"), items=True, head=token.i, here=things)
+            found += _back(
+                t,
+                token.i,
+                memory,
+                number,
+                ("state", "armed-group", "company", "military"),
+                items=True,
+                head=token.i,
+                here=things,
+            )
         elif low in w.places and token.upos == "NOUN":
             found += _place(t, token.i, memory, number, w.places[low], things)
-        elif (low in w.units and token.upos in {"NOUN", "PROPN", "ADV", "PRON"}) or (low in w.quantifiers and bare(token.deprel) in {"nsubj", "obj"} and token.upos in {"PRON", "DET", "ADJ", "NUM", "ADV", "NOUN"}) or (token.upos == "NUM" and bare(token.deprel) in {"nsubj", "obj", "obl"} and not _unit_follows(t, token.i, things) \
-                and not any(x.kind == "item" and x.head in t.subtree(token.i) for x in things)):
+        elif _counted(t, token.i, w, things):
             found += _items(t, token.i, memory, number, things)
-        elif low in w.nouns and token.upos in {"NOUN", "PROPN"} and (_definite(t, token.i, w) or _possessed(t, token.i, w)):
+        elif (
+            low in w.nouns
+            and token.upos in {"NOUN", "PROPN"}
+            and (_definite(t, token.i, w) or _possessed(t, token.i, w))
+        ):
             found += _described(t, token.i, memory, number, w.nouns[low], things)
     return found
 
@@ -126,24 +167,42 @@ def _owns_actor(t: Tree, i: int, w: Words) -> bool:
     return i + 1 < len(t.tokens) and bool({"person", "company"} & set(w.nouns.get(t.tokens[i + 1].text.lower(), ())))
 
 
-def _described(t: Tree, i: int, memory: Memory, number: int, kinds: Sequence[str], here: Sequence[Thing]) -> list[Thing]:
+def _described(
+    t: Tree, i: int, memory: Memory, number: int, kinds: Sequence[str], here: Sequence[Thing]
+) -> list[Thing]:
     """ "The militia", "the German firm", "the country's army": by kind, and by the state that the phrase names."""
     token = t.tokens[i]
-    owner = next((x for x in here if x.kind == "actor" and t.tokens[x.head].head == i and x.head != i
-                  and bare(t.tokens[x.head].deprel) in {"amod", "nmod", "compound"} and not case_of(t, x.head)), None)
+    owner = next(
+        (
+            x
+            for x in here
+            if x.kind == "actor"
+            and t.tokens[x.head].head == i
+            and x.head != i
+            and bare(t.tokens[x.head].deprel) in {"amod", "nmod", "compound"}
+            and not case_of(t, x.head)
+        ),
+        None,
+    )
     if owner is None:
         return _back(t, i, memory, number, kinds, items=False, head=i, how="definite")
     if "state" in kinds:
         return _pointing(token, i, "actor", [owner], "definite")
     state = owner.value.get("id")
-    known = [x for _, x, _ in reversed(memory.actors) if _is(x, kinds) and getattr(x.mention, "country", None) in {state, None}]
+    known = [
+        x
+        for _, x, _ in reversed(memory.actors)
+        if is_of(x, kinds) and getattr(x.mention, "country", None) in {state, None}
+    ]
     return _pointing(token, i, "actor", known, "definite")
 
 
 def _forces(t: Tree, i: int, here: Sequence[Thing]) -> Thing:
     """People under arms, with the state or group they belong to where their own phrase says so."""
     token = t.tokens[i]
-    owner = next((x for x in here if x.kind == "actor" and (x.start <= token.start < x.end or t.tokens[x.head].head == i)), None)
+    owner = next(
+        (x for x in here if x.kind == "actor" and (x.start <= token.start < x.end or t.tokens[x.head].head == i)), None
+    )
     value = {"id": owner.value["id"], "text": token.text} if owner else {"text": token.text}
     return Thing("forces", token.start, token.end, i, value, "name", owner.mention if owner else None)
 
@@ -160,7 +219,7 @@ def _place(t: Tree, i: int, memory: Memory, number: int, kind: str, here: Sequen
             return []
         value = {"name": name, "country": state.value["id"], "precision": "settlement", "text": token.text}
         found = Thing("place", token.start, token.end, i, value, "definite")
-        memory.places.append((number, found))              # "the city" in what follows
+        memory.places.append((number, found))  # "the city" in what follows
         return [found]
     recent = [x for _, x in reversed(memory.places) if x.value.get("precision") == kind]
     return _pointing(token, i, "place", recent, "definite")
@@ -181,7 +240,9 @@ def _items(t: Tree, i: int, memory: Memory, number: int, here: Sequence[Thing]) 
         return []
     others = [x for x in reversed(recent) if airborne(x) != airborne(recent[-1])]
     back = list(reversed(recent))
-    return _pointing(token, i, "item", back, "definite") + (_pointing(token, i, "item", [*others[:1], *back], "definite") if others else [])
+    return _pointing(token, i, "item", back, "definite") + (
+        _pointing(token, i, "item", [*others[:1], *back], "definite") if others else []
+    )
 
 
 def _unit_follows(t: Tree, i: int, things: Sequence[Thing]) -> bool:
@@ -189,7 +250,9 @@ def _unit_follows(t: Tree, i: int, things: Sequence[Thing]) -> bool:
     token = t.tokens[i]
     if any(x.start <= token.start < x.end and x.kind != "quantity" for x in things):
         return True
-    return any(x.kind == "quantity" and x.start <= token.start < x.end and getattr(x.mention, "unit", None) for x in things)
+    return any(
+        x.kind == "quantity" and x.start <= token.start < x.end and getattr(x.mention, "unit", None) for x in things
+    )
 
 
 def specified(t: Tree, things: Sequence[Thing], memory: Memory, number: int, language: str) -> list[Thing]:
@@ -198,17 +261,29 @@ def specified(t: Tree, things: Sequence[Thing], memory: Memory, number: int, lan
     found: list[Thing] = []
     for thing in things:
         mention = thing.mention
-        if thing.kind == "item" and isinstance(mention, ItemMention) and not mention.designation and _definite(t, thing.head, w, thing):
+        if (
+            thing.kind == "item"
+            and isinstance(mention, ItemMention)
+            and not mention.designation
+            and _definite(t, thing.head, w, thing)
+        ):
             known = [(n, x) for n, x in memory.items if _narrower(x.mention, mention, number - n)]
             if known and not mention.producer:
                 topic = _topic(known, number)
                 value = {**topic.value, "text": thing.value["text"]}
                 thing = replace(thing, value=value, mention=topic.mention, how="definite name")
-            elif thing.value["text"].lower().endswith(tuple(w.flying)) and not any(x.key == thing.key for _, x in memory.items):
+            elif thing.value["text"].lower().endswith(tuple(w.flying)) and not any(
+                x.key == thing.key for _, x in memory.items
+            ):
                 flying = [(n, x) for n, x in memory.items if airborne(x) and number - n <= 2 * REACH]
-                if flying:                                 # "the aircraft" after "28 drones"
+                if flying:  # "the aircraft" after "28 drones"
                     named = flying[-1][1]
-                    thing = replace(thing, value={**named.value, "text": thing.value["text"]}, mention=named.mention, how="definite name")
+                    thing = replace(
+                        thing,
+                        value={**named.value, "text": thing.value["text"]},
+                        mention=named.mention,
+                        how="definite name",
+                    )
         found.append(thing)
     return found
 
@@ -239,7 +314,11 @@ def _topic(known: Sequence[tuple[int, Thing]], number: int) -> Thing:
 def _definite(t: Tree, i: int, w: Words, thing: Thing | None = None) -> bool:
     first = next((k.i for k in t.tokens if thing is not None and k.start >= thing.start), i)
     before = t.tokens[first - 1].text.lower() if first else ""
-    return any(k.text.lower() in w.definite for k in t.kids(i, "det")) or before in w.definite or before in {"im", "vom", "zum", "zur", "beim"}
+    return (
+        any(k.text.lower() in w.definite for k in t.kids(i, "det"))
+        or before in w.definite
+        or before in {"im", "vom", "zum", "zur", "beim"}
+    )
 
 
 def _own(t: Tree, i: int, w: Words) -> bool:
@@ -259,15 +338,37 @@ def _speaker(t: Tree, i: int, attributions: Sequence[Attribution]) -> list[Thing
     return []
 
 
-def _back(t: Tree, i: int, memory: Memory, number: int, kinds: Sequence[str], *, items: bool, head: int, how: str = "pronoun",
-          here: Sequence[Thing] = ()) -> list[Thing]:
+def _back(
+    t: Tree,
+    i: int,
+    memory: Memory,
+    number: int,
+    kinds: Sequence[str],
+    *,
+    items: bool,
+    head: int,
+    how: str = "pronoun",
+    here: Sequence[Thing] = (),
+) -> list[Thing]:
     token = t.tokens[i]
     low = token.text.lower()
     subject = bare(token.deprel) == "nsubj" or (how == "pronoun" and bare(token.deprel) in {"nmod", "det"})
-    actors = [x for x in here if x.kind == "actor" and x.end <= token.start and _is(x, kinds) and subject and _agrees(x, low)
-              and bare(t.tokens[x.head].deprel) == "nsubj"][-1:]
+    actors = [
+        x
+        for x in here
+        if x.kind == "actor"
+        and x.end <= token.start
+        and is_of(x, kinds)
+        and subject
+        and agrees(x, low)
+        and bare(t.tokens[x.head].deprel) == "nsubj"
+    ][-1:]
     reach = REACH if how == "pronoun" else 40
-    near = [(n, x, s) for n, x, s in memory.actors if number - n <= reach and _is(x, kinds) and (how != "pronoun" or _agrees(x, low))]
+    near = [
+        (n, x, s)
+        for n, x, s in memory.actors
+        if number - n <= reach and is_of(x, kinds) and (how != "pronoun" or agrees(x, low))
+    ]
     if how == "pronoun":
         actors += [x for n, x, s in reversed(near) if s and number - n <= 1]
     actors += [x for _, x, _ in reversed(near)]
@@ -291,34 +392,3 @@ def _pointing(token: Token, head: int, kind: str, antecedents: Sequence[Thing], 
         if thing.key not in {m.key for m in made}:
             made.append(thing)
     return [replace(made[0], others=tuple(made[1:CHOICES]))] if made else []
-
-
-GENDER: Mapping[str, frozenset[str]] = {
-    "fem": frozenset({"UA", "TR", "CH", "SK", "US", "AE", "NL", "PH", "EU", "UN", "NATO"}),
-    "masc": frozenset({"IR", "IQ", "SD", "YE", "LB", "TD", "SS"}),
-}
-"""Grammatical gender (or plural, with the feminine) of states in German; the others are neuter."""
-
-
-def _agrees(thing: Thing, pronoun: str) -> bool:
-    """Whether a pronoun can stand for the actor, by gender and number where the language shows them."""
-    mention = thing.mention
-    if not isinstance(mention, ActorMention):
-        return True
-    person = mention.kind == "person"
-    if pronoun in {"he", "she", "him", "his"}:
-        return person or mention.kind == "company"
-    if pronoun in {"it", "its"}:
-        return not person
-    if pronoun in {"sie", "ihre", "ihrer", "ihren", "ihrem", "ihr"}:
-        return mention.kind in {"armed-group", "company", "military", "body"} or person or mention.id in GENDER["fem"]
-    if pronoun == "es":
-        return mention.kind == "state" and mention.id not in GENDER["fem"] | GENDER["masc"]
-    if pronoun in {"er", "ihm", "ihn"}:
-        return person or mention.id in GENDER["masc"]
-    return True
-
-
-def _is(thing: Thing, kinds: Sequence[str]) -> bool:
-    mention = thing.mention
-    return isinstance(mention, ActorMention) and (mention.kind in kinds or (mention.kind in {"military", "ministry", "government"} and "state" in kinds))
