@@ -51,6 +51,7 @@ def complete(drafts: Sequence[Draft]) -> None:
         _inherit(draft, [*before[:REACH], *drafts[index + 1 : index + 3]])
         if draft.facts.status != "hypothetical":
             _from_main(draft, main.get(draft.event))
+            _common(draft, drafts)
         _not_itself(draft)
         if draft.event == "transfer" and "item" not in draft.roles:
             _topic(draft, before)
@@ -172,6 +173,27 @@ def _main_flow(drafts: Sequence[Draft]) -> dict[str, Mapping[str, Any]]:
             best = max(votes, key=lambda k: (votes[k], -example[k].sentence))
             found[event] = {r: example[best].roles[r] for r in roles}
     return found
+
+
+SHARE = 0.75
+"""Part of the clauses that must agree on one recipient (supplier, target ...) before it is that of the report."""
+
+
+def _common(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """Take the one recipient (supplier, operator, target) of nearly all clauses, whoever stands on the other side."""
+    for role in MAIN.get(draft.event, ()):
+        if role in draft.roles:
+            continue
+        stating = [d for d in drafts if d is not draft and d.event == draft.event and states(d, role)]
+        votes = Counter(tuple(sorted(d.keys(role))) for d in stating)
+        if not votes:
+            continue
+        best = min(votes, key=lambda k: (-votes[k], k))
+        if votes[best] < 2 or votes[best] < SHARE * len(stating) or draft.keys(OPPOSITE[role]) & set(best):
+            continue
+        donor = next(d for d in stating if tuple(sorted(d.keys(role))) == best)
+        draft.roles[role] = donor.roles[role]
+        draft.why.append({**_reason(role, donor), "rule": "common to the report"})
 
 
 def _from_main(draft: Draft, flow: Mapping[str, Any] | None) -> None:
