@@ -21,7 +21,7 @@ Parser = Callable[[str, str], str]
 """A parser that is plugged in: (text, ISO 639-1 language) -> CoNLL-U whose forms are those of the text."""
 
 STRETCHES = 64
-"""Paragraphs parsed together; a few dozen keep the memory under 200 MB."""
+"""Paragraphs parsed together; a few dozen keep the memory near 200 MB."""
 
 ARTICLES = 16
 """Articles read ahead by `parse_many`."""
