@@ -138,7 +138,8 @@ def with_unknown(flat: str, c: Candidate, language: str) -> Candidate:
 
 def _unknown_beside(flat: str, c: Candidate, language: str) -> Span | None:
     rest = flat[c.end:c.end + 60]
-    if m := _after_type_words(language).match(rest):
+    general = tuple(data(language, "items")["context"])
+    if (m := _after_type_words(language).match(rest)) and not m[1].lower().endswith(general):
         return Span(start=c.end + m.start(1), end=c.end + m.end(1))
     m = _UNKNOWN.match(flat, c.end + 1) if rest[:1] == " " else None
     if m and _shaped(m[0]):
