@@ -58,8 +58,8 @@ ROWS: tuple[tuple[str, str, str, str, str], ...] = (
     ("de", "Nordkorea testete am Montag eine Rakete vom Typ Hwasong-18. Die Rakete hat eine Reichweite von 15.000 "
      "Kilometern.",
      "specification", "operator=KP item=hwasong-18 property=range", "occurred positive asserts"),
-    ("en", "Poland has delivered four Leopard 2 tanks to Ukraine. Norway supplied Ukraine with eight Leopard 2 tanks. Germany "
-     "plans to give 18 tanks.",
+    ("en", "Poland has delivered four Leopard 2 tanks to Ukraine. Norway supplied Ukraine with eight Leopard 2 tanks. "
+     "Germany plans to give 18 tanks.",
      "transfer", "supplier=DE recipient=UA", "planned positive asserts"),
     ("en", "Iran denies arming the Houthis with missiles. The US Navy seized 2,000 rifles in the Gulf of Oman on 3 "
      "May.",

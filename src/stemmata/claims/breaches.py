@@ -57,11 +57,15 @@ def explain(draft: Draft, before: Sequence[Draft]) -> None:
 
 def _without_rule_words(draft: Draft) -> None:
     """The arms of an "arms embargo" are in the rule's name; they are not what the breach is about."""
-    rules = draft.things.get("regime", [])
-    items = draft.things.get("item", [])
-    if items and all(any(r.start <= x.start < r.end for r in rules) for x in items):
+    if _named_by_rule(draft, draft):
         del draft.things["item"]
         draft.roles.pop("item", None)
+
+
+def _named_by_rule(draft: Draft, act: Draft) -> bool:
+    rules = draft.things.get("regime", [])
+    items = act.things.get("item", [])
+    return bool(items) and all(any(r.start <= x.start < r.end for r in rules) for x in items)
 
 
 def _act(draft: Draft, before: Sequence[Draft]) -> Draft | None:
@@ -81,6 +85,8 @@ def _act(draft: Draft, before: Sequence[Draft]) -> Draft | None:
 
 
 def _contradicts(draft: Draft, act: Draft) -> bool:
+    if act.sentence == draft.sentence and _named_by_rule(draft, act):
+        return True
     doer: frozenset[str] = act.keys("supplier") | act.keys("operator")
     stated = draft.keys("operator") | draft.keys("supplier")
     if stated and doer and not stated & doer:
