@@ -28,6 +28,8 @@ def drafts_of(t: Tree, things: Sequence[Thing], part: PartKind, number: int, set
     """The drafts of one sentence, in the order of their triggers."""
     names = [(x.start, x.end) for x in things if x.kind == "item" and x.how == "name"]
     triggers = find_triggers(t, setting.lexicon, setting.language, names)
+    within = {i for x in triggers if len(x.tokens) > 1 for i in x.tokens if i != x.i}
+    triggers = [x for x in triggers if x.i not in within]  # "took delivery of": the noun is part of the verb
     spent = {(k.start, k.end) for x in triggers if x.kind == "verb" for k in t.tokens[x.i:x.i + 1]}
     things = [x for x in things if x.kind != "item" or (x.start, x.end) not in spent]
     triggers += constructions(t, {k for x in triggers for k in x.tokens}, lambda tree, i: governing(tree, i, setting.language))

@@ -30,7 +30,7 @@ WANTING = {"get", "ask"}
 OF_DEALS = {"halted", "refused", "approval", "contract"}
 DEAL_FRAMES = {"give", "get", "ask", "arrive", "deal", "make", "deploy"}
 """Stopping, refusing and signing are things done to deals and deployments, not to embargoes or strikes."""
-FRAMES_OF: Mapping[str, frozenset[str]] = {"transfer": frozenset({"give", "get"}), "sanction": frozenset({"sanction", "ban"})}
+FRAMES_OF: Mapping[str, frozenset[str]] = {"transfer": frozenset({"give", "get", "ask", "arrive", "deal"}), "sanction": frozenset({"sanction", "ban"})}
 """Operators that mean something only over some frames ("lift" an embargo, "sign" a delivery)."""
 
 
@@ -237,7 +237,7 @@ def _governors(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, lan
             break
         beside = [o for k in t.kids(token.i, "nsubj") if k.i != child and token.upos == "VERB" for o in _operator_of(t, k.i, ops, language)]
         for entry, word in [*beside, *_operator_of(t, token.i, ops, language)]:
-            if (relation == "acl" and token.upos in {"VERB"}) or not _governed_with(t, child, entry):
+            if (relation == "acl" and token.upos in {"VERB"}) or not _governed_with(t, child, entry) or not _concerns(entry, trigger):
                 continue
             state, settled = _apply(state, entry, word, settled, trigger)
             if any(k.text.lower() in ops.negation for k in t.kids(token.i, "advmod", "det")) and entry.get("polarity") != "negative":
@@ -303,11 +303,17 @@ def _operator_of(t: Tree, i: int, ops: Operators, language: str) -> list[tuple[E
     return found
 
 
+def _concerns(entry: Entry, trigger: Trigger) -> bool:
+    """Whether the operator is one of events like the trigger's: sanctions are lifted, deals are signed."""
+    frame = trigger.entries[0]["frame"]
+    return all(frame in FRAMES_OF.get(need, ()) for need in entry.get("needs", ()))
+
+
 def _apply(state: Factuality, entry: Entry, word: str, settled: bool, trigger: Trigger) -> tuple[Factuality, bool]:
     frame = trigger.entries[0]["frame"]
     if entry.get("property") in OF_DEALS and frame not in DEAL_FRAMES:
         return state, settled
-    if any(frame not in FRAMES_OF.get(need, ()) for need in entry.get("needs", ())):
+    if not _concerns(entry, trigger):
         return state, settled
     changed: dict[str, Any] = {"words": (*state.words, word)}
     if entry.get("status") == "sought" and state.property == "halted":
@@ -327,9 +333,25 @@ def _apply(state: Factuality, entry: Entry, word: str, settled: bool, trigger: T
     return replace(state, **changed), settled
 
 
+INVERTED = {"should", "had", "were", "sollte", "sollten", "käme", "kämen"}
+
+
+def _inverted(t: Tree, i: int) -> str | None:
+    """The auxiliary before its subject at the start of a condition: "Should it buy ...", "Sollte Minsk liefern, ..."."""
+    subject = next((k.i for k in t.kids(i, "nsubj")), None)
+    first = next((k for k in t.kids(i, "aux") if k.text.lower() in INVERTED), None)
+    if first is None or subject is None or first.i > subject or any(k.text == "?" for k in t.tokens):
+        return None
+    opens = first.i == 0 or t.tokens[first.i - 1].text in {",", ";", ":", "–", "—", "\"", "“", "„", "»"}
+    return first.text if opens else None
+
+
 def _conditional(t: Tree, trigger: Trigger, ops: Operators, state: Factuality) -> Factuality:
     marks = {k.text.lower() for k in t.kids(trigger.i, "mark")}
     auxiliaries = {k.text.lower() for k in t.kids(trigger.i, "aux", "cop")}
+    inverted = _inverted(t, trigger.i)
+    if inverted and trigger.kind == "verb":
+        return replace(state, status="hypothetical", words=(*state.words, inverted))
     if marks & ops.conditional:
         return replace(state, status="hypothetical", words=(*state.words, *sorted(marks & ops.conditional)))
     reported = marks and trigger.entries[0]["frame"] != "violate"
