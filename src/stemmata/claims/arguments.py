@@ -135,6 +135,8 @@ def _of_noun(t: Tree, v: int, h: int, path: list[int], lex: Lexicon) -> list[Pla
     top = path[-1] if path else h
     token = t.tokens[top]
     weight = DIRECT if len(path) <= 1 else NESTED
+    if bare(token.deprel) == "compound" and token.i < v and len(path) <= 1:
+        return [Place("mod", weight, top)]                 # "in a drone attack": the preposition is the attack's
     preposition = case_of(t, h)
     if preposition and preposition not in {"'s", "’s"}:
         kinds = _kinds(lex, preposition)
