@@ -42,8 +42,8 @@ ROWS: tuple[tuple[str, str, str, str, str], ...] = (
      "wurden auch "
      "Raketen sichergestellt.",
      "transfer", "supplier=IR recipient=houthis operator=US item=missile time=2024-05-12", "ongoing positive asserts"),
-    ("en", "The United Arab Emirates supplied the RSF with howitzers, Amnesty International said. The delivery violates "
-     "the UN arms embargo.",
+    ("en", "The United Arab Emirates supplied the RSF with howitzers, Amnesty International said. The delivery "
+     "violates the UN arms embargo.",
      "violation", "operator=AE recipient=rsf item=howitzer", "ongoing positive asserts"),
     ("de", "Die Türkei lieferte Libyen gepanzerte Fahrzeuge, sagte ein Experte der Vereinten Nationen. Die Lieferung "
      "verstößt "

@@ -63,3 +63,10 @@ def test_a_denial_counts_and_dates_nothing() -> None:
     text = "Iran has delivered 500 drones to Russia in March, Ukraine said on Monday. Tehran rejected the charge."
     denied = next(c for c in claims("en", text) if c.stance == "denies")
     assert "quantity" not in denied.roles
+
+
+def test_joint_deniers_deny_what_involves_them_all() -> None:
+    text = ("North Korea has sent artillery shells to Russia, Ukraine said. Russia supplied Syria with missiles. "
+            "Russia and North Korea denied the allegations.")
+    denied = [c for c in claims("en", text) if c.stance == "denies"]
+    assert [keys(c.roles["supplier"]) for c in denied] == [{"KP"}]

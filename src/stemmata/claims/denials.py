@@ -6,7 +6,7 @@ its own takes the event of the last earlier claim that involves the one who deni
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -42,7 +42,8 @@ def denials_of(
         if any(_inside(t, d, below) for d in here):
             continue
         who = _denier(t, token.i, things)
-        about = _denied(who, earlier) if who else None
+        joint = {str(x.value.get("id")) for x in things if x.kind == "actor" and x.head < token.i}
+        about = _denied(who, earlier, joint) if who else None
         if who is None or about is None:
             continue
         made.append(_draft(t, token.i, who, about, part, number))
@@ -107,9 +108,9 @@ def _denier(t: Tree, i: int, things: Sequence[Thing]) -> Thing | None:
     return before[-1] if before else after[-1] if after else None
 
 
-def _denied(who: Thing, earlier: Sequence[Draft]) -> Draft | None:
+def _denied(who: Thing, earlier: Sequence[Draft], joint: Collection[str]) -> Draft | None:
     """The accusation that is denied: the last one that names the denier as doer, else one that names no doer, else one
-    that has the denier on the other side."""
+    that has the denier on the other side. Joint deniers ("Moscow and Pyongyang denied") deny what involves them all."""
     best: tuple[tuple[int, ...], Draft] | None = None
     states = {str(who.value.get("id")), str(getattr(who.mention, "country", ""))}
     for distance, draft in enumerate(reversed(earlier[-REACH:])):
@@ -128,7 +129,10 @@ def _denied(who: Thing, earlier: Sequence[Draft]) -> Draft | None:
             rank = 2
         else:
             continue
-        key = (rank, distance)
+        involved = sum(
+            any(j in draft.keys(role) for role in ("supplier", "recipient", "operator", "target")) for j in joint
+        )
+        key = (rank if involved < 2 else 0, -involved, distance)
         if best is None or key < best[0]:
             best = (key, draft)
     if best is not None and best[0][0] == 1 and not _may_do(who, best[1]):
