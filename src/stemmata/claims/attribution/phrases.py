@@ -44,6 +44,8 @@ def _prepositional(scene: Scene, unit: Unit, row: Phrase, first: int, last: int)
     itself = _itself(scene, unit, run[0]) if scene.grammar.words["own"] & set(words) else None
     own = Span(start=min(source.start, unit.tokens[first].start), end=max(source.end, unit.tokens[last - 1].end))
     whole = span(unit, *_clause(scene, unit, first, run))
+    if _opens_reported(scene, unit, first, max(*run, last - 1)):
+        whole = Span(start=unit.tokens[first].start, end=max(whole.end, unit.tokens[first].end))
     content = with_quotes(scene, clean(scene.text, minus(whole, [own])))
     content = tuple(c for one in content for c in minus(one, [own]))
     cue = Span(start=unit.tokens[first].start, end=unit.tokens[last - 1].end)
@@ -64,6 +66,16 @@ def _prepositional(scene: Scene, unit: Unit, row: Phrase, first: int, last: int)
             named=named,
         )
     return Found(unit.index, "preposition", row.cue, (cue,), clean(scene.text, content), source, head, unit.index)
+
+
+def _opens_reported(scene: Scene, unit: Unit, first: int, last: int) -> bool:
+    """Whether the phrase opens what a verb of saying before it introduces: "sagte er, nach US-Informationen habe …"."""
+    if first == 0 or unit.tokens[first - 1].text != "," or last + 1 >= len(unit.tokens):
+        return False
+    if unit.tokens[last + 1].upos not in {"VERB", "AUX"} and unit.tokens[last + 1].text != ",":
+        return False
+    spoken = (cue_of(scene, unit, t) for t in unit.tokens[:first])
+    return any(cue is not None and cue[0].reporting for cue in spoken)
 
 
 def _itself(scene: Scene, unit: Unit, at: int) -> int | None:
