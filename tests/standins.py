@@ -1,4 +1,5 @@
 """The pipeline's stand-in: plain text in, one claim for each sentence that says "delivered". Quick and certain."""
+
 from __future__ import annotations
 
 import hashlib
@@ -46,17 +47,26 @@ def claim_from(article: Article, number: int, start: int, end: int) -> Claim:
     return Claim(
         id=f"c{hashlib.sha256(f'{article.document}{start}{end}transfer'.encode()).hexdigest()[:12]}",
         document={"id": article.document, "published": "2024-01-05", "language": "en"},
-        event="transfer", status="occurred", polarity="positive", certainty="certain", stance="asserts",
+        event="transfer",
+        status="occurred",
+        polarity="positive",
+        certainty="certain",
+        stance="asserts",
         roles={"supplier": {"id": supplier, "text": supplier}, "item": {"id": item, "text": item}}
         | ({"time": {"edtf": "2024-03", "text": "in March"}} if "March" in words else {}),
-        sources=(Source(name="Daily", kind="outlet"),), evidence=(Evidence(start=start, end=end, quote=words),),
-        made_by="stand-in 1", why=({"field": "event", "rule": "r", "words": "delivered", "number": number},))
+        sources=(Source(name="Daily", kind="outlet"),),
+        evidence=(Evidence(start=start, end=end, quote=words),),
+        made_by="stand-in 1",
+        why=({"field": "event", "rule": "r", "words": "delivered", "number": number},),
+    )
 
 
 def analyse(article: Article) -> Analysis:
     """The stand-in for the extractor."""
-    found = [claim_from(article, i, *match.span())
-             for i, match in enumerate(re.finditer(r"\w+ delivered [^.]+", article.text))]
+    found = [
+        claim_from(article, i, *match.span())
+        for i, match in enumerate(re.finditer(r"\w+ delivered [^.]+", article.text))
+    ]
     issue = Issue(id=f"i-{article.document[7:15]}", kind="no-claim", message="none", start=0, end=1)
     return Analysis(article=article, claims=tuple(found), issues=() if found else (issue,))
 
@@ -67,9 +77,14 @@ def read(capture: Capture) -> Article:
     if "unreadable" in text:
         raise ReadingError("this can't be read: give something else")
     published = capture.stated.get("published")
-    return Article(document=capture.id, text=text, parts=(Part(kind="body", start=0, end=len(text)),), language="en",
-                   url=capture.stated.get("url"),
-                   published=DateFound(value=published, found_in="stated") if published else None)
+    return Article(
+        document=capture.id,
+        text=text,
+        parts=(Part(kind="body", start=0, end=len(text)),),
+        language="en",
+        url=capture.stated.get("url"),
+        published=DateFound(value=published, found_in="stated") if published else None,
+    )
 
 
 def read_text(text: str, *, document: str, stated: Mapping[str, str]) -> Article:
@@ -89,8 +104,14 @@ def install(monkeypatch: pytest.MonkeyPatch) -> None:
 def captured(text: str, source: str = "a.txt", **stated: str) -> Capture:
     """A capture of a text."""
     data = text.encode()
-    return Capture(id=f"sha256:{hashlib.sha256(data).hexdigest()}", data=data, source=source,
-                   retrieved="2024-01-05T10:00:00Z", media_type="text/plain", stated=stated)
+    return Capture(
+        id=f"sha256:{hashlib.sha256(data).hexdigest()}",
+        data=data,
+        source=source,
+        retrieved="2024-01-05T10:00:00Z",
+        media_type="text/plain",
+        stated=stated,
+    )
 
 
 @pytest.fixture
@@ -121,6 +142,7 @@ def run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stand_ins: None) -> Run
 
     def command(*words: str, input: str | None = None) -> Result:
         return CliRunner().invoke(stemmata, list(words), input=input, prog_name="stemmata")
+
     return command
 
 

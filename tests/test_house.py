@@ -1,4 +1,5 @@
 """The house rules that a machine can see: imports run one way, modules stay small, start-up stays light."""
+
 from __future__ import annotations
 
 import ast
@@ -45,13 +46,19 @@ def test_imports_run_one_way(path: Path) -> None:
 
 
 def test_no_module_is_too_long() -> None:
-    long = {str(path.relative_to(PACKAGE)): n for path in MODULES
-            if (n := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST}
+    long = {
+        str(path.relative_to(PACKAGE)): n
+        for path in MODULES
+        if (n := len(path.read_text(encoding="utf-8").splitlines())) > LONGEST
+    }
     assert long == {}
 
 
 def test_start_up_loads_nothing_heavy() -> None:
-    lines = ["import sys, stemmata", *(f"import stemmata.cli.{name}" for name in ("app", *COMMANDS)),
-             f"print(sorted(set({HEAVY!r}) & set(sys.modules)))"]
+    lines = [
+        "import sys, stemmata",
+        *(f"import stemmata.cli.{name}" for name in ("app", *COMMANDS)),
+        f"print(sorted(set({HEAVY!r}) & set(sys.modules)))",
+    ]
     done = subprocess.run([sys.executable, "-c", "\n".join(lines)], capture_output=True, text=True, check=True)
     assert done.stdout.strip() == "[]"

@@ -1,4 +1,5 @@
 """German clauses for the template grammar (templates_de.py): word order, voice, tense, mood."""
+
 from __future__ import annotations
 
 from german import (
@@ -22,7 +23,7 @@ class Clauses(Phrases):
     """Writes clauses from one source of chance."""
 
     def relative(self, noun: Node, plural: bool) -> list[Node]:
-        """", die X an Y geliefert hat,": object, subject or passive subject relatives."""
+        """ ", die X an Y geliefert hat,": object, subject or passive subject relatives."""
         gender = "p" if plural else {v: k for k, v in GENDERS.items()}[noun.feats["Gender"]]
         role = self.rng.choice(["obj", "nsubj", "nsubj:pass"])
         case = "Acc" if role == "obj" else "Nom"
@@ -40,11 +41,16 @@ class Clauses(Phrases):
         return [comma(clause.head), *clause.nodes, comma(clause.head)]
 
     def finite(self, form: str, lemma: str, mood: str, tense: str, plural: bool, upos: str = "AUX") -> Node:
-        return Node(form, upos, lemma, {"Mood": mood, "Number": "Plur" if plural else "Sing", "Person": "3",
-                                        "Tense": tense, "VerbForm": "Fin"})
+        return Node(
+            form,
+            upos,
+            lemma,
+            {"Mood": mood, "Number": "Plur" if plural else "Sing", "Person": "3", "Tense": tense, "VerbForm": "Fin"},
+        )
 
-    def ordered(self, order: str, subject: Phrase, middle: list[Phrase], finite: Node, tail: list[Node],
-                front: Phrase | None) -> list[Node]:
+    def ordered(
+        self, order: str, subject: Phrase, middle: list[Phrase], finite: Node, tail: list[Node], front: Phrase | None
+    ) -> list[Node]:
         """Verb second ("second", `front` or the subject first) or verb last."""
         rest = [node for phrase in middle if phrase is not front for node in phrase.nodes]
         if order == "last":
@@ -54,8 +60,16 @@ class Clauses(Phrases):
             return [*front.nodes, finite, *subject.nodes, *rest, *tail]
         return [*subject.nodes, finite, *rest, *tail]
 
-    def clause(self, mood: str, order: str, verb: Verb, subj: Phrase | None = None, obj: Phrase | None = None,
-               rich: bool = True, first: str = "") -> Phrase:
+    def clause(
+        self,
+        mood: str,
+        order: str,
+        verb: Verb,
+        subj: Phrase | None = None,
+        obj: Phrase | None = None,
+        rich: bool = True,
+        first: str = "",
+    ) -> Phrase:
         """An active clause."""
         subject = subj or self.actor("Nom")
         plural = subject.plural
@@ -84,8 +98,17 @@ class Clauses(Phrases):
             front = self.rng.choice(fronts) if fronts else None
         return Phrase(self.conjugated(verb, head, mood, order, subject, middle, front, plural), head, plural)
 
-    def conjugated(self, verb: Verb, head: Node, mood: str, order: str, subject: Phrase, middle: list[Phrase],
-                   front: Phrase | None, plural: bool) -> list[Node]:
+    def conjugated(
+        self,
+        verb: Verb,
+        head: Node,
+        mood: str,
+        order: str,
+        subject: Phrase,
+        middle: list[Phrase],
+        front: Phrase | None,
+        plural: bool,
+    ) -> list[Node]:
         """The verb group in one of its tenses, and everything in order around it."""
         way = self.rng.choice(["perfect", "perfect", "modal", "simple", "simple"])
         if way == "perfect":
@@ -99,8 +122,13 @@ class Clauses(Phrases):
             return self.ordered(order, subject, middle, auxiliary, [head], front)
         tense = "Pres" if mood == "Sub" or self.chance(0.5) else "Past"
         finite = verb.finite(mood, tense, plural)
-        head.feats = {"Mood": mood if not (mood == "Sub" and plural) else "Ind", "Number": "Plur" if plural else "Sing",
-                      "Person": "3", "Tense": tense, "VerbForm": "Fin"}
+        head.feats = {
+            "Mood": mood if not (mood == "Sub" and plural) else "Ind",
+            "Number": "Plur" if plural else "Sing",
+            "Person": "3",
+            "Tense": tense,
+            "VerbForm": "Fin",
+        }
         if order == "last" or not verb.prefix:
             head.form = (verb.prefix if order == "last" else "") + finite
             return self.ordered(order, subject, middle, head, [], front)
@@ -161,7 +189,7 @@ class Clauses(Phrases):
         return self.clause(mood, order, self.verb("give", "give", "get", "use", "hit"), rich=rich, first=first)
 
     def infinitive(self) -> Phrase:
-        """"Drohnen an X zu liefern"."""
+        """ "Drohnen an X zu liefern"."""
         verb = self.verb("give", "get", "use", "hit")
         head = Node(verb.infinitive, "VERB", verb.infinitive, {"VerbForm": "Inf"})
         nodes = self.undergoer(verb, "Acc", False).under(head, "obj").nodes
@@ -169,8 +197,15 @@ class Clauses(Phrases):
             nodes = nodes + self.pp(verb.complement, self.name(PREPOSITIONS[verb.complement]), head).nodes
         if self.chance(0.3):
             head.form, head.feats = verb.participle, {"VerbForm": "Part"}
-            return Phrase([*nodes, head, Node("zu", "PART", "zu", {}, "mark", head),
-                           Node("haben", "AUX", "haben", {"VerbForm": "Inf"}, "aux", head)], head)
+            return Phrase(
+                [
+                    *nodes,
+                    head,
+                    Node("zu", "PART", "zu", {}, "mark", head),
+                    Node("haben", "AUX", "haben", {"VerbForm": "Inf"}, "aux", head),
+                ],
+                head,
+            )
         if verb.prefix:
             head.form = verb.prefix + "zu" + verb.base
             return Phrase([*nodes, head], head)
@@ -195,6 +230,6 @@ def particle(prefix: str, head: Node) -> Node:
 
 
 def negation(head: Node) -> Phrase:
-    """"nicht"."""
+    """ "nicht"."""
     node = Node("nicht", "PART", "nicht", {"Polarity": "Neg"}, "advmod", head)
     return Phrase([node], node)

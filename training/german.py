@@ -1,4 +1,5 @@
 """German words, their forms and the noun phrases made of them, for the template grammar (templates_de.py)."""
+
 from __future__ import annotations
 
 import random
@@ -17,37 +18,86 @@ WEAK = {"m": "e en en en", "f": "e e en en", "n": "e e en en", "p": "en en en en
 MIXED = {"m": "er en en en", "f": "e e en en", "n": "es es en en"}
 STRONG = {"m": "er en em en", "f": "e e er er", "n": "es es em en", "p": "e e en er"}
 RELATIVE = {"m": "der den dem", "f": "die die der", "n": "das das dem", "p": "die die denen"}
-PREPOSITIONS = {"an": "Acc", "auf": "Acc", "gegen": "Acc", "nach": "Dat", "von": "Dat", "bei": "Dat", "aus": "Dat",
-                "in": "Dat", "durch": "Acc", "mit": "Dat", "zwischen": "Dat", "über": "Acc"}
+PREPOSITIONS = {
+    "an": "Acc",
+    "auf": "Acc",
+    "gegen": "Acc",
+    "nach": "Dat",
+    "von": "Dat",
+    "bei": "Dat",
+    "aus": "Dat",
+    "in": "Dat",
+    "durch": "Acc",
+    "mit": "Dat",
+    "zwischen": "Dat",
+    "über": "Acc",
+}
 
 
 ARTICLED = (("USA", "p", True), ("Ukraine", "f", False), ("Türkei", "f", False))
 """Country names with an article."""
 PLURAL_NAMES = (
-    ("Vereinigten", "Staaten", "Staaten", "Staat"), ("Vereinten", "Nationen", "Nationen", "Nation"),
-    ("Vereinigten Arabischen", "Emirate", "Emiraten", "Emirat"), ("", "Emirate", "Emiraten", "Emirat"),
-    ("", "Niederlande", "Niederlanden", "Niederlande"), ("", "Philippinen", "Philippinen", "Philippinen"),
+    ("Vereinigten", "Staaten", "Staaten", "Staat"),
+    ("Vereinten", "Nationen", "Nationen", "Nation"),
+    ("Vereinigten Arabischen", "Emirate", "Emiraten", "Emirat"),
+    ("", "Emirate", "Emiraten", "Emirat"),
+    ("", "Niederlande", "Niederlanden", "Niederlande"),
+    ("", "Philippinen", "Philippinen", "Philippinen"),
 )
 """Names in the plural: adjectives, form, dative, lemma."""
 AUXILIARIES = {
-    "haben": {("Ind", False): ("hat", "Pres"), ("Ind", True): ("haben", "Pres"),
-              ("Sub", False): ("habe", "Pres"), ("Sub", True): ("hätten", "Past")},
-    "sein": {("Ind", False): ("ist", "Pres"), ("Ind", True): ("sind", "Pres"),
-             ("Sub", False): ("sei", "Pres"), ("Sub", True): ("seien", "Pres")},
+    "haben": {
+        ("Ind", False): ("hat", "Pres"),
+        ("Ind", True): ("haben", "Pres"),
+        ("Sub", False): ("habe", "Pres"),
+        ("Sub", True): ("hätten", "Past"),
+    },
+    "sein": {
+        ("Ind", False): ("ist", "Pres"),
+        ("Ind", True): ("sind", "Pres"),
+        ("Sub", False): ("sei", "Pres"),
+        ("Sub", True): ("seien", "Pres"),
+    },
 }
-BECOME = {("Ind", False): ("wurde", "Past"), ("Ind", True): ("wurden", "Past"),
-          ("Sub", False): ("werde", "Pres"), ("Sub", True): ("würden", "Past")}
-ASSUME = (("gehen", "geht", "davon", "aus"), ("rechnen", "rechnet", "damit", ""), ("warnen", "warnt", "davor", ""),
-          ("weisen", "weist", "darauf", "hin"))
+BECOME = {
+    ("Ind", False): ("wurde", "Past"),
+    ("Ind", True): ("wurden", "Past"),
+    ("Sub", False): ("werde", "Pres"),
+    ("Sub", True): ("würden", "Past"),
+}
+ASSUME = (
+    ("gehen", "geht", "davon", "aus"),
+    ("rechnen", "rechnet", "damit", ""),
+    ("warnen", "warnt", "davor", ""),
+    ("weisen", "weist", "darauf", "hin"),
+)
 """Verbs that point at a clause: infinitive, 3rd singular, pronominal adverb, particle."""
 MODALS = {
-    ("Ind", False): [("will", "wollen", "Pres"), ("wird", "werden", "Pres"), ("soll", "sollen", "Pres"),
-                     ("kann", "können", "Pres"), ("sollte", "sollen", "Past"), ("wollte", "wollen", "Past")],
-    ("Ind", True): [("wollen", "wollen", "Pres"), ("werden", "werden", "Pres"), ("sollen", "sollen", "Pres"),
-                    ("können", "können", "Pres"), ("sollten", "sollen", "Past")],
-    ("Sub", False): [("wolle", "wollen", "Pres"), ("werde", "werden", "Pres"), ("solle", "sollen", "Pres"),
-                     ("könne", "können", "Pres"), ("müsse", "müssen", "Pres"), ("dürfe", "dürfen", "Pres"),
-                     ("könnte", "können", "Past"), ("würde", "werden", "Past")],
+    ("Ind", False): [
+        ("will", "wollen", "Pres"),
+        ("wird", "werden", "Pres"),
+        ("soll", "sollen", "Pres"),
+        ("kann", "können", "Pres"),
+        ("sollte", "sollen", "Past"),
+        ("wollte", "wollen", "Past"),
+    ],
+    ("Ind", True): [
+        ("wollen", "wollen", "Pres"),
+        ("werden", "werden", "Pres"),
+        ("sollen", "sollen", "Pres"),
+        ("können", "können", "Pres"),
+        ("sollten", "sollen", "Past"),
+    ],
+    ("Sub", False): [
+        ("wolle", "wollen", "Pres"),
+        ("werde", "werden", "Pres"),
+        ("solle", "sollen", "Pres"),
+        ("könne", "können", "Pres"),
+        ("müsse", "müssen", "Pres"),
+        ("dürfe", "dürfen", "Pres"),
+        ("könnte", "können", "Past"),
+        ("würde", "werden", "Past"),
+    ],
     ("Sub", True): [("würden", "werden", "Past"), ("könnten", "können", "Past"), ("müssten", "müssen", "Past")],
 }
 
@@ -164,8 +214,9 @@ class Phrases:
             feats = {**agree, "Definite": "Ind", "PronType": "Art"}
             nodes.append(Node(INDEFINITE[gender].split()[k], "DET", "ein", feats, "det", head))
         elif kind == "mehrere":
-            nodes.append(Node("mehrer" + STRONG["p"].split()[k], "DET", "mehrere",
-                              {**agree, "PronType": "Ind"}, "det", head))
+            nodes.append(
+                Node("mehrer" + STRONG["p"].split()[k], "DET", "mehrere", {**agree, "PronType": "Ind"}, "det", head)
+            )
         elif kind == "zahl":
             nodes += self.number(head)
         if adjective:
@@ -199,8 +250,14 @@ class Phrases:
             form, gender, plural = self.rng.choice(ARTICLED)
             feats = {"Case": case, "Number": "Plur"} if plural else {"Case": case, "Gender": "Fem", "Number": "Sing"}
             head = Node(form, "PROPN", form, dict(feats))
-            det = Node(DEFINITE[gender].split()[CASES.index(case)], "DET", "der",
-                       {**feats, "Definite": "Def", "PronType": "Art"}, "det", head)
+            det = Node(
+                DEFINITE[gender].split()[CASES.index(case)],
+                "DET",
+                "der",
+                {**feats, "Definite": "Def", "PronType": "Art"},
+                "det",
+                head,
+            )
             return Phrase([det, head], head, plural)
         form = self.pick("names", "country")
         if case == "Gen":
@@ -210,8 +267,13 @@ class Phrases:
         return Phrase([head], head)
 
     def body(self, case: str) -> Phrase:
-        phrase = self.nominal(self.noun("body"), case, False, self.rng.choice(["def", "def", "ein"]),
-                              self.pick("adjectives", "origin") if self.chance(0.4) else "")
+        phrase = self.nominal(
+            self.noun("body"),
+            case,
+            False,
+            self.rng.choice(["def", "def", "ein"]),
+            self.pick("adjectives", "origin") if self.chance(0.4) else "",
+        )
         if self.chance(0.2):
             phrase.nodes += self.place(phrase.head, "nmod").nodes
         return phrase
@@ -220,8 +282,13 @@ class Phrases:
         form = self.pick("nouns", "people")
         noun = Noun(form, "m", form, form)
         weak = form == "Aufständischen"
-        phrase = self.nominal(noun, case, True, "def" if weak or self.chance(0.3) else "",
-                              "" if weak else self.pick("adjectives", "origin") if self.chance(0.7) else "")
+        phrase = self.nominal(
+            noun,
+            case,
+            True,
+            "def" if weak or self.chance(0.3) else "",
+            "" if weak else self.pick("adjectives", "origin") if self.chance(0.7) else "",
+        )
         return phrase
 
     def actor(self, case: str) -> Phrase:
@@ -236,8 +303,13 @@ class Phrases:
             head.lemma = head.form
             nodes = [head] + ([Node(family, "PROPN", family, dict(feats), "flat", head)] if head.form == given else [])
             return Phrase(nodes, head)
-        phrase = self.nominal(self.noun("person"), case, False, self.rng.choice(["def", "ein", "def"]),
-                              self.pick("adjectives", "origin") if self.chance(0.3) else "")
+        phrase = self.nominal(
+            self.noun("person"),
+            case,
+            False,
+            self.rng.choice(["def", "ein", "def"]),
+            self.pick("adjectives", "origin") if self.chance(0.3) else "",
+        )
         if self.chance(0.4):
             phrase.nodes += self.nominal(self.noun("body"), "Gen", False, "def").under(phrase.head, "nmod").nodes
         if self.chance(0.45):
@@ -260,9 +332,18 @@ class Phrases:
         if self.chance(0.15):
             mark = Node("Typ", "NOUN", "Typ", {"Case": "Dat", "Gender": "Masc", "Number": "Sing"}, "nmod", head)
             name = self.pick("names", "designations")
-            phrase.nodes += [Node("vom", "ADP", "von", {"Case": "Dat", "Definite": "Def", "Gender": "Masc",
-                                                        "Number": "Sing", "PronType": "Art"}, "case", mark),
-                             mark, Node(name, "PROPN", name, {}, "appos", mark)]
+            phrase.nodes += [
+                Node(
+                    "vom",
+                    "ADP",
+                    "von",
+                    {"Case": "Dat", "Definite": "Def", "Gender": "Masc", "Number": "Sing", "PronType": "Art"},
+                    "case",
+                    mark,
+                ),
+                mark,
+                Node(name, "PROPN", name, {}, "appos", mark),
+            ]
         if rich and kind == "def" and self.chance(0.35):
             phrase.nodes[1:1] = self.participle(head, case, plural)
         elif rich and self.chance(0.25):
@@ -280,7 +361,7 @@ class Phrases:
         return phrase
 
     def participle(self, noun: Node, case: str, plural: bool) -> list[Node]:
-        """"von X an Y gelieferten" between article and noun."""
+        """ "von X an Y gelieferten" between article and noun."""
         verb = self.verb("give", "use", "hit")
         gender = "p" if plural else {v: k for k, v in GENDERS.items()}[noun.feats["Gender"]]
         ending = WEAK[gender].split()[CASES.index(case)]
@@ -300,9 +381,14 @@ class Phrases:
         raise NotImplementedError
 
     def deed(self, case: str) -> Phrase:
-        """"die Lieferung von Raketen an X durch Y"."""
-        phrase = self.nominal(self.noun("deed"), case, False, self.rng.choice(["def", "def", "ein"]),
-                              self.pick("adjectives", "noun") if self.chance(0.3) else "")
+        """ "die Lieferung von Raketen an X durch Y"."""
+        phrase = self.nominal(
+            self.noun("deed"),
+            case,
+            False,
+            self.rng.choice(["def", "def", "ein"]),
+            self.pick("adjectives", "noun") if self.chance(0.3) else "",
+        )
         if self.chance(0.7):
             adjective = self.pick("adjectives", "origin") if self.chance(0.4) else ""
             what = self.nominal(self.noun("item"), "Dat", True, "", adjective)
@@ -360,7 +446,7 @@ class Phrases:
         return phrase
 
     def according(self, head: Node) -> Phrase:
-        """"nach Angaben der Regierung", "laut X"."""
+        """ "nach Angaben der Regierung", "laut X"."""
         if self.chance(0.5):
             return self.pp("laut", self.rng.choice([self.name, self.body])("Dat"), head)
         form = self.pick("nouns", "voice")
@@ -369,7 +455,6 @@ class Phrases:
         if self.chance(0.7):
             nodes += self.nominal(self.noun("body"), "Gen", False, "def").under(noun, "nmod").nodes
         return Phrase(nodes, noun)
-
 
 
 @cache

@@ -5,6 +5,7 @@
 One row a form: form, UPOS, lemma, and for verbs the VerbForm it stands for (with `.Sub` where the form is
 Konjunktiv and nothing else in the third person). At run time it overrules the trained lemmatizer.
 """
+
 from __future__ import annotations
 
 import argparse

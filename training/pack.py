@@ -1,4 +1,5 @@
 """Write a trained pipeline as the package ships it: float16 parameters and a manifest."""
+
 from __future__ import annotations
 
 import argparse

@@ -3,6 +3,7 @@
 Gold words are projected onto the tokenizer's: where one token covers several gold words of which a single one
 has its head outside ("US-Regierung" cut at the hyphen), they are merged. Nothing did more for German.
 """
+
 from __future__ import annotations
 
 import lzma
@@ -129,7 +130,10 @@ def _merged(gold: list[Word], group: list[int], place: dict[int, int]) -> Word:
     if len(group) == 1:
         return replace(word, head=at)
     return replace(
-        word, head=at, form="".join(gold[k].form for k in group), space=gold[group[-1]].space,
+        word,
+        head=at,
+        form="".join(gold[k].form for k in group),
+        space=gold[group[-1]].space,
         lemma="".join(gold[k].form for k in group[:-1]) + gold[group[-1]].lemma,
     )
 

@@ -6,6 +6,7 @@ The layer learns to tell a word's first and last characters from its neighbours 
 what little there is of treebanks then goes further. Texts: the raw sentences named in `treebanks.toml` and the
 treebanks' own.
 """
+
 from __future__ import annotations
 
 import argparse

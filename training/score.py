@@ -7,6 +7,7 @@ As in the CoNLL 2018 shared task every figure is an F1 over words (white space a
 punctuation out; `las_gold` is the LAS with gold words and sentences given. Lemmas and relations are those of the
 trained components; `lemma_mended` and `las_mended` are after the lexicon of forms and the repairs.
 """
+
 from __future__ import annotations
 
 import argparse
@@ -41,14 +42,18 @@ def analysed(doc: Doc, mend: bool = False) -> Analysed:
             at += len(token.text)
     return [
         {
-            "place": place[token.i], "head": None if token.head.i == token.i else place.get(token.head.i),
-            "deprel": "root" if token.head.i == token.i else token.dep_, "upos": token.pos_,
-            "feats": str(token.morph), "lemma": token.lemma_,
+            "place": place[token.i],
+            "head": None if token.head.i == token.i else place.get(token.head.i),
+            "deprel": "root" if token.head.i == token.i else token.dep_,
+            "upos": token.pos_,
+            "feats": str(token.morph),
+            "lemma": token.lemma_,
             "lemma_mended": mended.get(token.idx, (token.lemma_,))[0],
             "deprel_mended": mended.get(token.idx, ("", "root" if token.head.i == token.i else token.dep_))[1],
             "first": token.is_sent_start,
         }
-        for token in doc if not token.is_space
+        for token in doc
+        if not token.is_space
     ]
 
 
@@ -87,8 +92,15 @@ def evaluate(nlp: Language, pool: list[Tree], gold_words: bool = False) -> dict[
     """F1 of words, sentences, UPOS, features, lemmas, UAS, LAS and of each relation, in percent."""
     golds = [document(group, nlp) for group in paragraphs(pool)]
     if gold_words:
-        given = [Doc(nlp.vocab, words=[t.text for t in doc], spaces=[bool(t.whitespace_) for t in doc],
-                     sent_starts=[bool(t.is_sent_start) for t in doc]) for doc in golds]
+        given = [
+            Doc(
+                nlp.vocab,
+                words=[t.text for t in doc],
+                spaces=[bool(t.whitespace_) for t in doc],
+                sent_starts=[bool(t.is_sent_start) for t in doc],
+            )
+            for doc in golds
+        ]
     else:
         given = [tokenise(nlp, doc.text.rstrip()) for doc in golds]
     began = time.process_time()
@@ -107,8 +119,10 @@ def evaluate(nlp: Language, pool: list[Tree], gold_words: bool = False) -> dict[
         "speed": counts["guess"] / spent,
     }
     result["relations"] = {
-        name: (200 * relations[name, "hit"] / (relations[name, "gold"] + relations[name, "guess"]),
-               relations[name, "gold"])
+        name: (
+            200 * relations[name, "hit"] / (relations[name, "gold"] + relations[name, "guess"]),
+            relations[name, "gold"],
+        )
         for name in sorted({name for name, _ in relations})
     }
     return result
@@ -119,8 +133,22 @@ def figures(result: dict[str, Any]) -> dict[str, float]:
     return {name: round(value, 1) for name, value in result.items() if name != "relations"}
 
 
-CORE = ("nsubj", "obj", "obl", "nsubj:pass", "obl:agent", "obl:arg", "ccomp", "xcomp", "advcl", "acl", "conj", "nmod",
-        "appos", "compound:prt")
+CORE = (
+    "nsubj",
+    "obj",
+    "obl",
+    "nsubj:pass",
+    "obl:agent",
+    "obl:arg",
+    "ccomp",
+    "xcomp",
+    "advcl",
+    "acl",
+    "conj",
+    "nmod",
+    "appos",
+    "compound:prt",
+)
 
 
 def report(nlp: Language, language: str, ud: Path, trained: Collection[str] = ()) -> dict[str, dict[str, float]]:

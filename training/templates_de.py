@@ -4,6 +4,7 @@ Gold German is scarce, and what there is has few reports: Konjunktiv I, verb-fin
 with arguments, relative clauses, separable verbs. Here they are written out of `templates/de.toml`, exactly
 annotated after GSD's conventions. Sentences need not make sense; their trees must.
 """
+
 from __future__ import annotations
 
 import random
@@ -38,14 +39,14 @@ class Writer(Clauses):
         return clause
 
     def with_adverbial(self, clause: Phrase) -> Phrase:
-        """", nachdem X Y geliefert hatte" behind a clause."""
+        """ ", nachdem X Y geliefert hatte" behind a clause."""
         other = self.any_clause("Ind", "last", rich=False).under(clause.head, "advcl")
         word = self.pick("words", "conjunctions")
         clause.nodes += [comma(other.head), Node(word, "SCONJ", word, {}, "mark", other.head), *other.nodes]
         return clause
 
     def report(self) -> Phrase:
-        """"X sagte, Y habe …" or "X sagte, dass Y … habe"."""
+        """ "X sagte, Y habe …" or "X sagte, dass Y … habe"."""
         verb, tail = self.said()
         speaker = self.rng.choice([self.person, self.person, self.actor])("Nom")
         speaker.under(verb, "nsubj")
@@ -60,7 +61,7 @@ class Writer(Clauses):
         return Phrase([*start, *tail, comma(clause.head), *mark, *clause.nodes], verb)
 
     def reported(self) -> Phrase:
-        """"Y habe …, sagte X", with or without quotation marks."""
+        """ "Y habe …, sagte X", with or without quotation marks."""
         verb, tail = self.said()
         quoted = self.chance(0.3)
         clause = self.any_clause("Ind" if quoted else "Sub", "second").under(verb, "ccomp")
@@ -73,7 +74,7 @@ class Writer(Clauses):
         return Phrase([*nodes, comma(clause.head), verb, *speaker.nodes, *rest, *tail], verb)
 
     def so(self) -> Phrase:
-        """"Y habe …, so X"."""
+        """ "Y habe …, so X"."""
         clause = self.any_clause("Sub", "second")
         speaker = self.person("Nom", short=True).under(clause.head, "parataxis")
         how = Node("so", "ADV", "so", {}, "advmod", speaker.head)
@@ -84,7 +85,7 @@ class Writer(Clauses):
         return self.any_clause("Sub", "second")
 
     def assumed(self) -> Phrase:
-        """"X geht davon aus, dass …", "rechnet damit, dass …"."""
+        """ "X geht davon aus, dass …", "rechnet damit, dass …"."""
         base, present, there, prefix = self.rng.choice(ASSUME)
         speaker = self.actor("Nom")
         mood = self.rng.choice(["Ind", "Ind", "Sub"])
@@ -103,7 +104,7 @@ class Writer(Clauses):
         return Phrase([*nodes, comma(clause.head), mark, *clause.nodes], verb)
 
     def intends(self) -> Phrase:
-        """"X bestreitet, Drohnen an Y geliefert zu haben"."""
+        """ "X bestreitet, Drohnen an Y geliefert zu haben"."""
         verb = self.verb("plan")
         speaker = self.actor("Nom")
         tense = self.rng.choice(["Pres", "Past"])
@@ -115,14 +116,14 @@ class Writer(Clauses):
         return Phrase([*speaker.nodes, node, *tail, comma(what.head), *what.nodes], node)
 
     def judged(self) -> Phrase:
-        """"X verurteilte die Lieferung von Y an Z", "X wies die Vorwürfe zurück"."""
+        """ "X verurteilte die Lieferung von Y an Z", "X wies die Vorwürfe zurück"."""
         verb = self.verb("deal")
         verdict = self.nominal(self.noun("verdict"), "Acc", self.chance(0.5), "def")
         thing = self.deed("Acc") if self.chance(0.6) else verdict
         return self.clause(self.rng.choice(["Ind", "Ind", "Sub"]), "second", verb, obj=thing)
 
     def deed_is(self) -> Phrase:
-        """"Die Lieferung von X an Y verstößt gegen …", "sei … genehmigt worden"."""
+        """ "Die Lieferung von X an Y verstößt gegen …", "sei … genehmigt worden"."""
         if self.chance(0.5):
             return self.passive(self.rng.choice(["Ind", "Sub"]), "second", self.verb("deal"), subj=self.deed("Nom"))
         subject = self.deed("Nom")
@@ -133,7 +134,7 @@ class Writer(Clauses):
         return Phrase([*subject.nodes, node, *self.pp("gegen", what, node).nodes], node)
 
     def happening(self) -> Phrase:
-        """"Aus X lag keine Stellungnahme vor", "X fehlen Raketen": the subject behind the verb, no object."""
+        """ "Aus X lag keine Stellungnahme vor", "X fehlen Raketen": the subject behind the verb, no object."""
         verb = self.verb("happen")
         mood = self.rng.choice(["Ind", "Ind", "Sub"])
         subject = self.rng.choice([self.deed, self.item, self.nothing])("Nom")
@@ -151,7 +152,7 @@ class Writer(Clauses):
         return Phrase([*front.nodes, node, *middle, *subject.nodes, *tail], node)
 
     def nothing(self, case: str) -> Phrase:
-        """"keine Bestätigung", "ein Bericht"."""
+        """ "keine Bestätigung", "ein Bericht"."""
         phrase = self.nominal(self.noun("word"), case, False, "ein")
         if self.chance(0.6):
             phrase.nodes[0].form = "k" + phrase.nodes[0].form
@@ -161,7 +162,7 @@ class Writer(Clauses):
         return phrase
 
     def two_deeds(self) -> Phrase:
-        """"X kaufte Y und schickte Z nach W"."""
+        """ "X kaufte Y und schickte Z nach W"."""
         first, second = self.verb("get"), self.verb("give", "use")
         subject = self.actor("Nom")
         one, two = (
@@ -178,8 +179,17 @@ class Writer(Clauses):
 
     def sentence(self) -> Phrase:
         ways: list[tuple[Callable[[], Phrase], int]] = [
-            (self.plain, 26), (self.report, 20), (self.reported, 16), (self.so, 4), (self.bare, 12), (self.assumed, 5),
-            (self.intends, 6), (self.judged, 5), (self.deed_is, 4), (self.two_deeds, 4), (self.happening, 7),
+            (self.plain, 26),
+            (self.report, 20),
+            (self.reported, 16),
+            (self.so, 4),
+            (self.bare, 12),
+            (self.assumed, 5),
+            (self.intends, 6),
+            (self.judged, 5),
+            (self.deed_is, 4),
+            (self.two_deeds, 4),
+            (self.happening, 7),
         ]
         return self.rng.choices([way for way, _ in ways], [share for _, share in ways])[0]()
 
@@ -218,11 +228,19 @@ def tidy(phrase: Phrase) -> Tree:
         following = kept[i + 1] if i + 1 < len(kept) else None
         tight = following is not None and (following.form in ",." or "close" in following.feats or "open" in node.feats)
         feats = {key: value for key, value in sorted(node.feats.items()) if key not in ("open", "close")}
-        words.append(Word(
-            form=node.form, space=not tight, lemma=node.lemma, upos=node.upos, xpos="", feats=feats,
-            head=-1 if node is phrase.head else place[id(node.head)],
-            deprel="root" if node is phrase.head else node.deprel, misc={},
-        ))
+        words.append(
+            Word(
+                form=node.form,
+                space=not tight,
+                lemma=node.lemma,
+                upos=node.upos,
+                xpos="",
+                feats=feats,
+                head=-1 if node is phrase.head else place[id(node.head)],
+                deprel="root" if node is phrase.head else node.deprel,
+                misc={},
+            )
+        )
     return Tree(tuple(words))
 
 

@@ -4,6 +4,7 @@
 
 Deterministic for one machine and one set of versions: all randomness comes from --seed.
 """
+
 from __future__ import annotations
 
 import argparse

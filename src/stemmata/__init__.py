@@ -8,6 +8,7 @@ The public names are those of `__all__`; everything is loaded when it is first u
     ...     for claim in ledger.claims(event="transfer"):
     ...         print(claim.evidence[0].quote)
 """
+
 from __future__ import annotations
 
 from importlib import import_module
@@ -31,15 +32,34 @@ if TYPE_CHECKING:
     from stemmata.model import Source as Source
 
 _PLACES = {
-    "Article": "stemmata.model", "Change": "stemmata.ledger.rebuilding", "Claim": "stemmata.model",
-    "Document": "stemmata.ledger.book", "Evidence": "stemmata.model", "Fault": "stemmata.ledger.checks",
-    "Issue": "stemmata.model", "Ledger": "stemmata.ledger.book", "Receipt": "stemmata.ledger.book",
-    "Source": "stemmata.model", "StemmataError": "stemmata.errors", "annotate": "stemmata.api",
+    "Article": "stemmata.model",
+    "Change": "stemmata.ledger.rebuilding",
+    "Claim": "stemmata.model",
+    "Document": "stemmata.ledger.book",
+    "Evidence": "stemmata.model",
+    "Fault": "stemmata.ledger.checks",
+    "Issue": "stemmata.model",
+    "Ledger": "stemmata.ledger.book",
+    "Receipt": "stemmata.ledger.book",
+    "Source": "stemmata.model",
+    "StemmataError": "stemmata.errors",
+    "annotate": "stemmata.api",
     "read_report": "stemmata.api",
 }
 __all__ = [
-    "Article", "Change", "Claim", "Document", "Evidence", "Fault", "Issue", "Ledger", "Receipt", "Source",
-    "StemmataError", "annotate", "read_report",
+    "Article",
+    "Change",
+    "Claim",
+    "Document",
+    "Evidence",
+    "Fault",
+    "Issue",
+    "Ledger",
+    "Receipt",
+    "Source",
+    "StemmataError",
+    "annotate",
+    "read_report",
 ]
 
 

@@ -1,4 +1,5 @@
 """Reading without a ledger, for notebooks and scripts."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -8,8 +9,16 @@ from stemmata.errors import CaptureError, ReadingError
 from stemmata.model import Article, Claim
 
 
-def annotate(text: str, *, id: str = "text", published: str | None = None, language: str | None = None,
-             url: str | None = None, title: str | None = None, publisher: str | None = None) -> dict[str, Any]:
+def annotate(
+    text: str,
+    *,
+    id: str = "text",
+    published: str | None = None,
+    language: str | None = None,
+    url: str | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+) -> dict[str, Any]:
     """Every layer of a text as JSON objects: sentences, timex, toponyms, actors, items, quantities, attributions,
     claims, issues. Offsets are code points of `text`. The same as `stemmata annotate`, for one document.
 

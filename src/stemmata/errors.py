@@ -1,4 +1,5 @@
 """Every error Stemmata raises on purpose, as one tree. Each message names the input and the mend."""
+
 from __future__ import annotations
 
 

@@ -3,6 +3,7 @@
 Offsets are Unicode code points into the article's canonical text, half open (`text[start:end]`).
 Nothing here has behaviour beyond small derived facts; rules live in the stages.
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -10,18 +11,44 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 EventType = Literal[
-    "transfer", "use", "test", "production", "deployment", "sanction",
-    "violation", "referral", "specification", "identification", "assessment",
+    "transfer",
+    "use",
+    "test",
+    "production",
+    "deployment",
+    "sanction",
+    "violation",
+    "referral",
+    "specification",
+    "identification",
+    "assessment",
 ]
 Status = Literal[
-    "occurred", "ongoing", "planned", "expected", "sought", "offered", "negotiated", "hypothetical",
+    "occurred",
+    "ongoing",
+    "planned",
+    "expected",
+    "sought",
+    "offered",
+    "negotiated",
+    "hypothetical",
 ]
 Polarity = Literal["positive", "negative"]
 Certainty = Literal["certain", "probable", "possible"]
 Stance = Literal["asserts", "confirms", "denies", "doubts", "expects", "demands", "condemns"]
 PartKind = Literal[
-    "kicker", "title", "dateline", "byline", "date", "lead", "body", "subheading", "list",
-    "caption", "photo-credit", "credit",
+    "kicker",
+    "title",
+    "dateline",
+    "byline",
+    "date",
+    "lead",
+    "body",
+    "subheading",
+    "list",
+    "caption",
+    "photo-credit",
+    "credit",
 ]
 Precision = Literal["point", "settlement", "district", "region", "country", "sea", "unknown"]
 
@@ -35,6 +62,7 @@ class Span:
 
 
 # --- capture ---------------------------------------------------------------------------------
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Capture:
@@ -55,6 +83,7 @@ class Capture:
 
 
 # --- reading ---------------------------------------------------------------------------------
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Part:
@@ -112,6 +141,7 @@ class Article:
 
 # --- parsing ---------------------------------------------------------------------------------
 
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Token:
     """A word as Universal Dependencies see it. `head` is an index into the sentence's tokens, -1 for the root."""
@@ -137,6 +167,7 @@ class Sentence:
 
 
 # --- mentions: typed things that a text names ------------------------------------------------
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ActorMention:
@@ -261,6 +292,7 @@ class Attribution:
 
 
 # --- claims ----------------------------------------------------------------------------------
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Source:

@@ -1,4 +1,5 @@
 """A net of our own for tests: canned answers by address, and a record of who was asked."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable

@@ -1,4 +1,5 @@
 """Files, folders, globs, standard input; bad input never stops the rest."""
+
 from __future__ import annotations
 
 import io
@@ -108,8 +109,9 @@ def test_a_page_over_the_limit_is_refused_unread(tmp_path: Path) -> None:
     assert isinstance(wrong, CaptureError)
 
 
-@pytest.mark.parametrize("source", ["/no/such/file.html", "/no/such/*.html", "/dev/null", "file:///etc/passwd",
-"ftp://a.example/x"])
+@pytest.mark.parametrize(
+    "source", ["/no/such/file.html", "/no/such/*.html", "/dev/null", "file:///etc/passwd", "ftp://a.example/x"]
+)
 def test_what_cannot_be_read_is_said(source: str) -> None:
     (wrong,) = take(source)
     assert isinstance(wrong, CaptureError)

@@ -1,4 +1,5 @@
 """Pages from the net, with the net cut: canned answers stand in for servers."""
+
 from __future__ import annotations
 
 import gzip
@@ -17,8 +18,10 @@ PAGE = b"<html><body><h1>T</h1><p>Text of the page.</p></body></html>"
 NO_RULES = answer("404 Not Found")
 PUBLIC = "93.184.216.34"
 NAMES = {
-    "a.example": [PUBLIC], "b.example": ["151.101.1.1"], "inside.example": ["10.0.0.7"], "mixed.example": [PUBLIC,
-    "::1"],
+    "a.example": [PUBLIC],
+    "b.example": ["151.101.1.1"],
+    "inside.example": ["10.0.0.7"],
+    "mixed.example": [PUBLIC, "::1"],
 }
 
 
@@ -64,11 +67,28 @@ def test_a_page_is_kept_with_its_headers_and_where_it_came_from() -> None:
     assert net.asked == [PUBLIC, PUBLIC]  # the address that was checked, not the name
 
 
-@pytest.mark.parametrize("host", [
-    "127.0.0.1", "[::1]", "10.1.2.3", "192.168.0.1", "172.16.0.1", "169.254.169.254", "100.64.0.1", "0.0.0.0",
-    "[fe80::1]", "[fc00::1]", "[::ffff:127.0.0.1]", "[64:ff9b::7f00:1]", "[2002:7f00:1::]", "224.0.0.1",
-    "inside.example", "mixed.example", "255.255.255.255",
-])
+@pytest.mark.parametrize(
+    "host",
+    [
+        "127.0.0.1",
+        "[::1]",
+        "10.1.2.3",
+        "192.168.0.1",
+        "172.16.0.1",
+        "169.254.169.254",
+        "100.64.0.1",
+        "0.0.0.0",
+        "[fe80::1]",
+        "[fc00::1]",
+        "[::ffff:127.0.0.1]",
+        "[64:ff9b::7f00:1]",
+        "[2002:7f00:1::]",
+        "224.0.0.1",
+        "inside.example",
+        "mixed.example",
+        "255.255.255.255",
+    ],
+)
 def test_addresses_that_are_not_public_are_refused_before_any_connection(host: str) -> None:
     net = CannedNet()
     assert "not a public address" in refusal(net, f"http://{host}/")
@@ -87,8 +107,9 @@ def test_redirects_pass_the_same_gate() -> None:
     net = CannedNet(NO_RULES, answer("302 Found", location="http://169.254.169.254/latest/meta-data"))
     assert "169.254.169.254 is not a public address" in refusal(net, "http://a.example/")
     assert net.asked == [PUBLIC, PUBLIC]
-    assert "only http and https" in refusal(CannedNet(NO_RULES, answer("301 Moved", location="file:///etc/passwd")),
-    "http://a.example/")
+    assert "only http and https" in refusal(
+        CannedNet(NO_RULES, answer("301 Moved", location="file:///etc/passwd")), "http://a.example/"
+    )
 
 
 def test_redirects_are_followed_to_other_hosts_and_bounded() -> None:
@@ -121,26 +142,32 @@ def test_a_zip_bomb_never_unfolds() -> None:
     fine = answer(body=gzip.compress(PAGE), content_encoding="gzip", content_type="text/html")
     with visitor(CannedNet(NO_RULES, fine)) as web:
         assert web.capture("http://a.example/", retrieved=NOW).data == PAGE
-    assert "broken" in refusal(CannedNet(NO_RULES, answer(body=b"no gzip", content_encoding="gzip")),
-    "http://a.example/")
-    assert "not asked for" in refusal(CannedNet(NO_RULES, answer(body=b"x", content_encoding="br")),
-    "http://a.example/")
+    assert "broken" in refusal(
+        CannedNet(NO_RULES, answer(body=b"no gzip", content_encoding="gzip")), "http://a.example/"
+    )
+    assert "not asked for" in refusal(
+        CannedNet(NO_RULES, answer(body=b"x", content_encoding="br")), "http://a.example/"
+    )
 
 
-@pytest.mark.parametrize(("reply", "word"), [
-    (answer("404 Not Found"), "answered 404"),
-    (answer(body=b"%PDF-1.4", content_type="application/pdf"), "application/pdf"),
-    (answer(body=b"", content_type="text/html"), "empty"),
-    (b"HTTP/1.1 200 OK\r\ncontent-length: 900000000\r\n\r\n", "over the limit"),
-    (b"HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\nshort", "cannot be reached"),
-    (b"not http at all\r\n\r\n", "cannot be reached"),
-])
+@pytest.mark.parametrize(
+    ("reply", "word"),
+    [
+        (answer("404 Not Found"), "answered 404"),
+        (answer(body=b"%PDF-1.4", content_type="application/pdf"), "application/pdf"),
+        (answer(body=b"", content_type="text/html"), "empty"),
+        (b"HTTP/1.1 200 OK\r\ncontent-length: 900000000\r\n\r\n", "over the limit"),
+        (b"HTTP/1.1 200 OK\r\ncontent-length: 99\r\n\r\nshort", "cannot be reached"),
+        (b"not http at all\r\n\r\n", "cannot be reached"),
+    ],
+)
 def test_bad_answers_are_one_line(reply: bytes, word: str) -> None:
     assert word in refusal(CannedNet(NO_RULES, reply), "http://a.example/")
 
 
-@pytest.mark.parametrize("url", ["http://", "http://u:p@a.example/", "http://a.example:99999/", "http://[::/",
-"gopher://a.example/"])
+@pytest.mark.parametrize(
+    "url", ["http://", "http://u:p@a.example/", "http://a.example:99999/", "http://[::/", "gopher://a.example/"]
+)
 def test_bad_urls_are_one_line(url: str) -> None:
     refusal(CannedNet(), url)
 

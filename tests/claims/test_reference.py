@@ -3,6 +3,7 @@
 The texts are our own. A row gives the report, the event, roles (ids, comma for several), status and polarity of one
 claim that a reader takes from it.
 """
+
 from __future__ import annotations
 
 import pytest
@@ -24,25 +25,56 @@ def keys(value: object) -> set[str]:
 
 def says(claim: Claim, event: str, roles: str, facts: str) -> bool:
     wanted = dict(pair.split("=") for pair in roles.split())
-    return (claim.event == event and facts == f"{claim.status} {claim.polarity} {claim.stance}"
-            and all(set(value.split(",")) <= keys(claim.roles.get(role)) for role, value in wanted.items()))
+    return (
+        claim.event == event
+        and facts == f"{claim.status} {claim.polarity} {claim.stance}"
+        and all(set(value.split(",")) <= keys(claim.roles.get(role)) for role, value in wanted.items())
+    )
 
 
-@pytest.mark.parametrize(("language", "text", "event", "roles", "facts"), [
-    ("en", "Russia attacked Odesa with 30 Shahed-136 drones on Tuesday. Five of them got through.",
-     "use", "operator=RU item=shahed-136 property=impact", "occurred positive asserts"),
-    ("en", "Ukraine received 31 Abrams tanks from the United States. It has also received 18 Leopard 2 tanks from "
-     "Germany.",
-     "transfer", "supplier=DE recipient=UA item=leopard-2", "occurred positive asserts"),
-    ("en", "Russia fired missiles at Kharkiv on Monday. The city was also hit by drones.",
-     "use", "target=geonames:706483 item=drone", "occurred positive asserts"),
-    ("de", "Nordkorea testete am Montag eine Rakete vom Typ Hwasong-18. Die Rakete hat eine Reichweite von 15.000 "
-     "Kilometern.",
-     "specification", "item=hwasong-18", "occurred positive asserts"),
-    ("en", "Prosecutors say the firm Kessler Optics supplied Iran with 200 drone engines. The company rejected the "
-     "allegations.",
-     "transfer", "supplier=kessler-optics recipient=IR item=drone-engine", "occurred negative denies"),
-])
+@pytest.mark.parametrize(
+    ("language", "text", "event", "roles", "facts"),
+    [
+        (
+            "en",
+            "Russia attacked Odesa with 30 Shahed-136 drones on Tuesday. Five of them got through.",
+            "use",
+            "operator=RU item=shahed-136 property=impact",
+            "occurred positive asserts",
+        ),
+        (
+            "en",
+            "Ukraine received 31 Abrams tanks from the United States. It has also received 18 Leopard 2 tanks from "
+            "Germany.",
+            "transfer",
+            "supplier=DE recipient=UA item=leopard-2",
+            "occurred positive asserts",
+        ),
+        (
+            "en",
+            "Russia fired missiles at Kharkiv on Monday. The city was also hit by drones.",
+            "use",
+            "target=geonames:706483 item=drone",
+            "occurred positive asserts",
+        ),
+        (
+            "de",
+            "Nordkorea testete am Montag eine Rakete vom Typ Hwasong-18. Die Rakete hat eine Reichweite von 15.000 "
+            "Kilometern.",
+            "specification",
+            "item=hwasong-18",
+            "occurred positive asserts",
+        ),
+        (
+            "en",
+            "Prosecutors say the firm Kessler Optics supplied Iran with 200 drone engines. The company rejected the "
+            "allegations.",
+            "transfer",
+            "supplier=kessler-optics recipient=IR item=drone-engine",
+            "occurred negative denies",
+        ),
+    ],
+)
 def test_pointing_words(language: str, text: str, event: str, roles: str, facts: str) -> None:
     found = claims(language, text)
     assert any(says(c, event, roles, facts) for c in found), [(c.event, dict(c.roles), c.status) for c in found]

@@ -1,4 +1,5 @@
 """`stemmata annotate`: lines in, lines out, bad lines named."""
+
 from __future__ import annotations
 
 import json
@@ -23,13 +24,18 @@ def test_one_line_a_document_in_order(run: Run) -> None:
     assert rows[0]["text"][start:end] == quote
 
 
-@pytest.mark.parametrize(("line", "said"), [
-    ("{", "line 1: this is no JSON"), ("[1]", "line 1: this is no object with an `id`"),
-    ('{"text": "a"}', "line 1: this is no object with an `id`"),
-    ('{"id": "x"}', "line 1: x: it has no text"), ('{"id": "x", "text": "  "}', "line 1: x: it has no text"),
-    ('{"id": "x", "text": 7}', "line 1: x: it has no text"),
-    ('{"id": "x", "text": "unreadable"}', "line 1: x: this can't be read"),
-])
+@pytest.mark.parametrize(
+    ("line", "said"),
+    [
+        ("{", "line 1: this is no JSON"),
+        ("[1]", "line 1: this is no object with an `id`"),
+        ('{"text": "a"}', "line 1: this is no object with an `id`"),
+        ('{"id": "x"}', "line 1: x: it has no text"),
+        ('{"id": "x", "text": "  "}', "line 1: x: it has no text"),
+        ('{"id": "x", "text": 7}', "line 1: x: it has no text"),
+        ('{"id": "x", "text": "unreadable"}', "line 1: x: this can't be read"),
+    ],
+)
 def test_a_bad_line_is_named_and_the_others_are_done(run: Run, line: str, said: str) -> None:
     found = run("annotate", input=f'{line}\n{{"id": "y", "text": "Oslo delivered guns."}}\n')
     assert found.exit_code == 1

@@ -1,4 +1,5 @@
 """The functions that need no ledger, over the real pipeline."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -9,9 +10,16 @@ import stemmata
 from stemmata.ledger import layers
 
 SAMPLES = sorted((Path(stemmata.__file__).parent / "samples" / "reports").glob("*.*ml")) + sorted(
-    (Path(stemmata.__file__).parent / "samples" / "reports").glob("*.txt"))
-SHAPES = {"timex": layers.TIMEX, "toponyms": layers.TOPONYM, "actors": layers.ACTOR, "items": layers.ITEM,
-          "quantities": layers.QUANTITY, "issues": layers.ISSUE}
+    (Path(stemmata.__file__).parent / "samples" / "reports").glob("*.txt")
+)
+SHAPES = {
+    "timex": layers.TIMEX,
+    "toponyms": layers.TOPONYM,
+    "actors": layers.ACTOR,
+    "items": layers.ITEM,
+    "quantities": layers.QUANTITY,
+    "issues": layers.ISSUE,
+}
 
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.name)
@@ -23,13 +31,16 @@ def test_a_report_gives_claims_whose_words_stand_in_it(path: Path) -> None:
     for claim in claims:
         assert claim.why
         for quote in (*claim.evidence, *claim.also):
-            assert article.text[quote.start:quote.end] == quote.quote
+            assert article.text[quote.start : quote.end] == quote.quote
 
 
-@pytest.mark.parametrize(("text", "language"), [
-    ("Iran delivered 40 drones to Russia on Tuesday, the US government said.", "en"),
-    ("Der Iran lieferte am Dienstag nach Angaben der US-Regierung 40 Drohnen an Russland.", "de"),
-])
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Iran delivered 40 drones to Russia on Tuesday, the US government said.", "en"),
+        ("Der Iran lieferte am Dienstag nach Angaben der US-Regierung 40 Drohnen an Russland.", "de"),
+    ],
+)
 def test_layers_of_a_text(text: str, language: str) -> None:
     found = stemmata.annotate(text, id="a", published="2024-01-05", language=language, publisher="The Paper")
     for name, shape in SHAPES.items():
@@ -43,7 +54,7 @@ def test_layers_of_a_text(text: str, language: str) -> None:
     assert claim["roles"]["quantity"]["min"] == claim["roles"]["quantity"]["max"] == 40
     assert claim["document"]["id"] == "a"
     assert claim["sources"][-1]["name"] == "The Paper"
-    assert all(text[span[0]:span[1]] for one in found["attributions"] for span in one["content"])
+    assert all(text[span[0] : span[1]] for one in found["attributions"] for span in one["content"])
 
 
 @pytest.mark.parametrize("text", ["", " \n ", "Иран поставил России беспилотники, сообщает агентство."])

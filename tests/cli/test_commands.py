@@ -1,4 +1,5 @@
 """What each command prints and how it exits."""
+
 from __future__ import annotations
 
 import csv
@@ -44,8 +45,19 @@ def test_claims_for_people_programs_and_spreadsheets(run: Run, reports: Path) ->
     assert "Pyongyang delivered missiles to Moscow" in " ".join(table.stdout.split())
     lines = [json.loads(line) for line in run("claims", "--json").stdout.splitlines()]
     assert [one["roles"]["supplier"]["id"] for one in lines] == ["Berlin", "Pyongyang", "Iran"]
-    assert list(lines[0]) == ["id", "document", "event", "roles", "status", "polarity", "certainty", "stance",
-                              "sources", "evidence", "made_by"]
+    assert list(lines[0]) == [
+        "id",
+        "document",
+        "event",
+        "roles",
+        "status",
+        "polarity",
+        "certainty",
+        "stance",
+        "sources",
+        "evidence",
+        "made_by",
+    ]
     assert "why" in json.loads(run("claims", "--json", "--why", "--limit", "1").stdout)
     rows = list(csv.DictReader(run("claims", "--csv").stdout.splitlines()))
     assert [row["supplier"] for row in rows] == ["Berlin", "Pyongyang", "Iran"]
@@ -130,8 +142,9 @@ def test_rebuild_without_change_prints_nothing(run: Run, reports: Path) -> None:
 def test_no_ledger_is_exit_code_3(run: Run, command: str) -> None:
     found = run(command)
     assert found.exit_code == 3
-    assert found.stderr == ("error: stemmata.db: there is no ledger here: make one with `stemmata read`, "
-                            "or name it with --ledger\n")
+    assert found.stderr == (
+        "error: stemmata.db: there is no ledger here: make one with `stemmata read`, or name it with --ledger\n"
+    )
     assert not Path("stemmata.db").exists()
 
 
@@ -142,9 +155,15 @@ def test_ledger_from_the_environment(run: Run, reports: Path, monkeypatch: pytes
     assert not Path("stemmata.db").exists()
 
 
-@pytest.mark.parametrize("words", [
-    ["claims", "--event", "theft"], ["claims", "--since", "Tuesday"], ["steal"], ["read"],
-])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["claims", "--event", "theft"],
+        ["claims", "--since", "Tuesday"],
+        ["steal"],
+        ["read"],
+    ],
+)
 def test_wrong_usage_is_exit_code_2(run: Run, reports: Path, words: list[str]) -> None:
     run("read", "reports")
     assert run(*words).exit_code == 2
@@ -153,12 +172,14 @@ def test_wrong_usage_is_exit_code_2(run: Run, reports: Path, words: list[str]) -
 def test_our_own_failure_is_one_line(run: Run, reports: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def failing(*_: object, **__: object) -> None:
         raise RuntimeError("boom\nboom")
+
     run("read", "reports")
     monkeypatch.setattr("stemmata.ledger.book.Ledger.claims", failing)
     found = run("claims")
     assert found.exit_code == 70
-    assert found.stderr.splitlines() == ["error: Stemmata itself failed (RuntimeError: boom boom): "
-                                         "run `stemmata --debug …` and report what it prints"]
+    assert found.stderr.splitlines() == [
+        "error: Stemmata itself failed (RuntimeError: boom boom): run `stemmata --debug …` and report what it prints"
+    ]
     assert isinstance(run("--debug", "claims").exception, RuntimeError)
 
 

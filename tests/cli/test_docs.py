@@ -1,4 +1,5 @@
 """The documentation names all there is: whoever adds a command, option, field, table or file must write it up."""
+
 from __future__ import annotations
 
 import importlib.util
@@ -133,7 +134,16 @@ def test_every_command_is_in_a_guide(command: str) -> None:
 
 def test_notice_credits_what_is_inside() -> None:
     text = " ".join((ROOT / "NOTICE").read_text(encoding="utf-8").split())
-    credits = ("ShareAlike 4.0", "EWT", "GUM", "GSD", "PUD", "GeoNames", "Attribution 4.0", "Natural Earth",
-               "public domain")
+    credits = (
+        "ShareAlike 4.0",
+        "EWT",
+        "GUM",
+        "GSD",
+        "PUD",
+        "GeoNames",
+        "Attribution 4.0",
+        "Natural Earth",
+        "public domain",
+    )
     assert [name for name in credits if name not in text] == []
     assert "Apache License" in (ROOT / "LICENSE").read_text(encoding="utf-8")

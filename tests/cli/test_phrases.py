@@ -1,4 +1,5 @@
 """Claims in short phrases."""
+
 from __future__ import annotations
 
 from dataclasses import replace
@@ -12,25 +13,43 @@ from stemmata.cli import phrases
 CLAIM = standins.analyse(standins.read(standins.captured("Oslo delivered guns."))).claims[0]
 
 
-@pytest.mark.parametrize(("edtf", "said"), [
-    ("2024-01-05", "2024-01-05"), ("../2024-01-05", "by 2024-01-05"), ("2024-01-05/..", "from 2024-01-05 on"),
-    ("2023-12-31~/2024-01-01~", "about 2023-12-31 to about 2024-01-01"), ("2023~", "about 2023"), (None, ""),
-])
+@pytest.mark.parametrize(
+    ("edtf", "said"),
+    [
+        ("2024-01-05", "2024-01-05"),
+        ("../2024-01-05", "by 2024-01-05"),
+        ("2024-01-05/..", "from 2024-01-05 on"),
+        ("2023-12-31~/2024-01-01~", "about 2023-12-31 to about 2024-01-01"),
+        ("2023~", "about 2023"),
+        (None, ""),
+    ],
+)
 def test_times(edtf: str | None, said: str) -> None:
     assert phrases.time({"edtf": edtf}) == said
 
 
-@pytest.mark.parametrize(("quantity", "said"), [
-    ({"min": 1, "max": None}, "at least 1"), ({"min": 400, "max": 400, "approx": True}, "about 400"),
-    ({"min": None, "max": 50, "approx": True}, "at most about 50"), ({"min": 380, "max": 800}, "380-800"), (None, ""),
-])
+@pytest.mark.parametrize(
+    ("quantity", "said"),
+    [
+        ({"min": 1, "max": None}, "at least 1"),
+        ({"min": 400, "max": 400, "approx": True}, "about 400"),
+        ({"min": None, "max": 50, "approx": True}, "at most about 50"),
+        ({"min": 380, "max": 800}, "380-800"),
+        (None, ""),
+    ],
+)
 def test_quantities(quantity: dict[str, Any] | None, said: str) -> None:
     assert phrases.quantity(quantity) == said
 
 
 def test_a_claim() -> None:
-    roles = {"supplier": {"id": "KP"}, "operator": {"id": "RU"}, "target": {"id": "UA", "text": "the country"},
-             "item": {"id": "missile", "name": "missile", "family": "missile"}, "quantity": {"min": 2, "max": None}}
+    roles = {
+        "supplier": {"id": "KP"},
+        "operator": {"id": "RU"},
+        "target": {"id": "UA", "text": "the country"},
+        "item": {"id": "missile", "name": "missile", "family": "missile"},
+        "quantity": {"min": 2, "max": None},
+    }
     claim = replace(CLAIM, event="use", roles=roles, polarity="negative", stance="denies")
     assert phrases.what(claim) == "Russia against Ukraine; at least 2 missiles from North Korea"
     assert phrases.how(claim) == "NOT occurred, certain, denied"

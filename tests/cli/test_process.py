@@ -1,4 +1,5 @@
 """The command as a process: exit codes, interruption, closed pipes, many processes, the same bytes twice."""
+
 from __future__ import annotations
 
 import json
@@ -19,8 +20,15 @@ COMMAND = [sys.executable, "-m", "stemmata"]
 
 def run(folder: Path, *words: str, **environment: str) -> subprocess.CompletedProcess[str]:
     """Run the command in a folder, as a user would."""
-    return subprocess.run([*COMMAND, *words], cwd=folder, capture_output=True, text=True, encoding="utf-8",
-                          env={**os.environ, "STEMMATA_LEDGER": "x.db", **environment}, check=False)
+    return subprocess.run(
+        [*COMMAND, *words],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "STEMMATA_LEDGER": "x.db", **environment},
+        check=False,
+    )
 
 
 def test_samples_give_claims_and_the_same_bytes_twice(tmp_path: Path) -> None:
@@ -43,8 +51,17 @@ def test_bad_inputs_end_in_lines_not_tracebacks(tmp_path: Path) -> None:
     (tmp_path / "broken.html").write_text("<html><body><p>Berlin (dpa) - Iran lieferte <b>Drohnen an Russland.")
     (tmp_path / "welsh.txt").write_text("Mae hen wlad fy nhadau yn annwyl i mi, gwlad beirdd a chantorion o fri.")
     (tmp_path / "latin.html").write_bytes("<p>Die Raketen fielen für Übungszwecke auf Öde Äcker.".encode("latin-1"))
-    names = ["empty.html", "noise.html", "broken.html", "welsh.txt", "latin.html", "none.html",
-             "http://127.0.0.1/", "ftp://a.example/", str(SAMPLES / "fenland-en.txt")]
+    names = [
+        "empty.html",
+        "noise.html",
+        "broken.html",
+        "welsh.txt",
+        "latin.html",
+        "none.html",
+        "http://127.0.0.1/",
+        "ftp://a.example/",
+        str(SAMPLES / "fenland-en.txt"),
+    ]
     done = run(tmp_path, "read", *names)
     assert done.returncode == 1
     assert "Traceback" not in done.stderr
@@ -56,8 +73,11 @@ def test_bad_inputs_end_in_lines_not_tracebacks(tmp_path: Path) -> None:
 
 
 def test_annotate_in_two_processes_is_the_same(tmp_path: Path) -> None:
-    rows = [{"id": path.stem, "html" if path.suffix == ".html" else "text": path.read_text(encoding="utf-8")}
-            for path in sorted(SAMPLES.iterdir()) if path.suffix in (".html", ".txt")]
+    rows = [
+        {"id": path.stem, "html" if path.suffix == ".html" else "text": path.read_text(encoding="utf-8")}
+        for path in sorted(SAMPLES.iterdir())
+        if path.suffix in (".html", ".txt")
+    ]
     (tmp_path / "rows.jsonl").write_text("\n".join(map(json.dumps, [*rows, {"id": "bad"}])), encoding="utf-8")
     one, two = (run(tmp_path, "annotate", "rows.jsonl", "--jobs", jobs) for jobs in ("1", "2"))
     assert (one.stdout, one.stderr, one.returncode) == (two.stdout, two.stderr, 1)
@@ -68,15 +88,29 @@ def test_annotate_in_two_processes_is_the_same(tmp_path: Path) -> None:
 
 def test_standard_input(tmp_path: Path) -> None:
     text = (SAMPLES / "fenland-en.txt").read_text(encoding="utf-8")
-    done = subprocess.run([*COMMAND, "read", "-", "--ledger", "x.db", "--published", "2022-10-18"], cwd=tmp_path,
-                          input=text, capture_output=True, text=True, encoding="utf-8", check=False)
+    done = subprocess.run(
+        [*COMMAND, "read", "-", "--ledger", "x.db", "--published", "2022-10-18"],
+        cwd=tmp_path,
+        input=text,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
     assert done.returncode == 0, done.stderr
     assert json.loads(run(tmp_path, "documents", "--json").stdout)["source"] == "-"
 
 
-@pytest.mark.parametrize(("words", "code"), [
-    (["claims"], 3), (["claims", "--event", "theft"], 2), (["--help"], 0), (["nothing"], 2), (["read"], 2),
-])
+@pytest.mark.parametrize(
+    ("words", "code"),
+    [
+        (["claims"], 3),
+        (["claims", "--event", "theft"], 2),
+        (["--help"], 0),
+        (["nothing"], 2),
+        (["read"], 2),
+    ],
+)
 def test_exit_codes(tmp_path: Path, words: list[str], code: int) -> None:
     done = run(tmp_path, *words)
     assert done.returncode == code
@@ -94,9 +128,14 @@ def many(folder: Path, number: int) -> None:
 @pytest.mark.parametrize("jobs", ["1", "2"])
 def test_interruption_leaves_a_whole_ledger_and_work_goes_on(tmp_path: Path, jobs: str) -> None:
     many(tmp_path / "reports", 50)
-    with subprocess.Popen([*COMMAND, "read", "reports", "--ledger", "x.db", "--json", "--jobs", jobs], cwd=tmp_path,
-                          stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-                          env={**os.environ, "PYTHONUNBUFFERED": "1"}) as process:
+    with subprocess.Popen(
+        [*COMMAND, "read", "reports", "--ledger", "x.db", "--json", "--jobs", jobs],
+        cwd=tmp_path,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONUNBUFFERED": "1"},
+    ) as process:
         assert process.stdout
         process.stdout.readline()
         time.sleep(0.2)
@@ -116,8 +155,9 @@ def test_interruption_leaves_a_whole_ledger_and_work_goes_on(tmp_path: Path, job
 def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     row = json.dumps({"id": "a", "text": (SAMPLES / "fenland-en.txt").read_text(encoding="utf-8")})
     (tmp_path / "rows.jsonl").write_text(f"{row}\n" * 100, encoding="utf-8")
-    with subprocess.Popen([*COMMAND, "annotate", "rows.jsonl"], cwd=tmp_path, stdout=subprocess.PIPE,
-                          stderr=subprocess.PIPE, text=True) as process:
+    with subprocess.Popen(
+        [*COMMAND, "annotate", "rows.jsonl"], cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as process:
         assert process.stdout
         process.stdout.readline()
         process.stdout.close()

@@ -1,4 +1,5 @@
 """Over all development texts: offsets name what they say, claims have the declared form, quality does not fall."""
+
 from __future__ import annotations
 
 import json
@@ -13,10 +14,31 @@ from stemmata.evaluation import corpus, figures
 from stemmata.ledger import forms, layers
 from stemmata.words import VOCABULARIES
 
-FIELDS = ["id", "document", "event", "roles", "status", "polarity", "certainty", "stance", "sources", "evidence",
-          "made_by"]
-KINDS = {"government", "military", "intelligence", "international", "expert", "agency", "outlet", "company",
-         "armed-group", "unnamed"}
+FIELDS = [
+    "id",
+    "document",
+    "event",
+    "roles",
+    "status",
+    "polarity",
+    "certainty",
+    "stance",
+    "sources",
+    "evidence",
+    "made_by",
+]
+KINDS = {
+    "government",
+    "military",
+    "intelligence",
+    "international",
+    "expert",
+    "agency",
+    "outlet",
+    "company",
+    "armed-group",
+    "unnamed",
+}
 
 
 FLOORS = tomllib.loads((Path(__file__).parent / "floors.toml").read_text(encoding="utf-8"))
@@ -26,8 +48,10 @@ Answers = dict[str, list[tuple[corpus.Gold, dict[str, Any] | StemmataError]]]
 @pytest.fixture(scope="module")
 def answers(shared: Path) -> Answers:
     """Every layer of all development documents, by corpus."""
-    return {name: [(one, layers.annotated(one.document)) for one in corpus.load(shared / "gold" / name)]
-            for name in ("single", "clusters")}
+    return {
+        name: [(one, layers.annotated(one.document)) for one in corpus.load(shared / "gold" / name)]
+        for name in ("single", "clusters")
+    }
 
 
 def check(row: dict[str, Any], found: dict[str, Any]) -> None:
@@ -42,14 +66,14 @@ def check(row: dict[str, Any], found: dict[str, Any]) -> None:
         assert claim["sources"]
         assert {source["kind"] for source in claim["sources"]} <= KINDS
         for quote in (*claim["evidence"], *claim.get("also", ())):
-            assert text[quote["start"]:quote["end"]] == quote["quote"] != ""
+            assert text[quote["start"] : quote["end"]] == quote["quote"] != ""
     assert len({claim["id"] for claim in found["claims"]}) == len(found["claims"])
     for layer in ("sentences", "timex", "toponyms", "actors", "items", "quantities"):
         spans = [(one["start"], one["end"]) for one in found[layer]]
         assert spans == sorted(spans)
         assert all(0 <= start < end <= len(text) for start, end in spans)
     for one in found["quantities"]:
-        assert text[one["start"]:one["end"]] == one["text"]
+        assert text[one["start"] : one["end"]] == one["text"]
     for one in found["attributions"]:
         for spans in (one["source"], one["cue"], one["content"]):
             assert all(0 <= start < end <= len(text) for start, end in spans)

@@ -1,4 +1,5 @@
 """Our figures are those of the scorer that the project goes by, to the last digit."""
+
 from __future__ import annotations
 
 import json
@@ -34,10 +35,12 @@ def worn(claim: dict[str, Any], chance: random.Random) -> dict[str, Any]:
     sources = [{"name": one, "kind": "government", "country": "US"} for one in claim["sources"]]
     chance.shuffle(sources)
     return {
-        **claim, "roles": roles, "sources": sources[: chance.randint(0, 4)],
+        **claim,
+        "roles": roles,
+        "sources": sources[: chance.randint(0, 4)],
         "event": claim["event"] if chance.random() < 0.9 else chance.choice(EVENTS),
         "status": claim["status"] if chance.random() < 0.7 else "planned",
-        "evidence": [{"start": 0, "end": 1, "quote": claim["evidence"][chance.randint(0, 9):]}],
+        "evidence": [{"start": 0, "end": 1, "quote": claim["evidence"][chance.randint(0, 9) :]}],
     }
 
 
@@ -56,9 +59,21 @@ def test_figures_are_those_of_the_scorer(shared: Path, tmp_path: Path, folder: s
     claims = tmp_path / "claims.jsonl"
     claims.write_text("\n".join(lines), encoding="utf-8")
     ran = subprocess.run(
-        [sys.executable, str(shared / "eval" / "score.py"), "--docs", str(shared / "gold" / folder / "docs"),
-         "--gold", str(shared / "gold" / folder / "gold"), "--claims", str(claims), "--json"],
-        capture_output=True, text=True, check=True)
+        [
+            sys.executable,
+            str(shared / "eval" / "score.py"),
+            "--docs",
+            str(shared / "gold" / folder / "docs"),
+            "--gold",
+            str(shared / "gold" / folder / "gold"),
+            "--claims",
+            str(claims),
+            "--json",
+        ],
+        capture_output=True,
+        text=True,
+        check=True,
+    )
     found = corpus.claims_by_document(lines, gold)
     judged = [figures.judge(one.document, one.claims, found.get(one.document["id"], []), by="language") for one in gold]
     assert figures.figures(judged) == json.loads(ran.stdout)

@@ -1,4 +1,5 @@
 """The is-a tree and what may be the same thing."""
+
 from __future__ import annotations
 
 import pytest
@@ -19,18 +20,21 @@ def test_an_unknown_family_is_an_error_that_names_the_file() -> None:
         ancestors("no-such-thing")
 
 
-@pytest.mark.parametrize(("a", "b", "same"), [
-    ("kn-23", "kn-23", True),
-    ("kn-23", "kn-24", False),
-    ("kn-23", "ballistic-missile", True),
-    ("kn-23", "weapons", False),
-    ("kn-23", "ammunition", True),
-    ("missile", "short-range-ballistic-missile", True),
-    ("howitzer", "drone", False),
-    ("leopard-2", "tank", True),
-    ("leopard-2", "frigate", False),
-    ("no-such-thing", "drone", False),
-])
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("kn-23", "kn-23", True),
+        ("kn-23", "kn-24", False),
+        ("kn-23", "ballistic-missile", True),
+        ("kn-23", "weapons", False),
+        ("kn-23", "ammunition", True),
+        ("missile", "short-range-ballistic-missile", True),
+        ("howitzer", "drone", False),
+        ("leopard-2", "tank", True),
+        ("leopard-2", "frigate", False),
+        ("no-such-thing", "drone", False),
+    ],
+)
 def test_compatible(a: str, b: str, same: bool) -> None:
     assert compatible(a, b) is same
 

@@ -1,4 +1,5 @@
 """The gazetteer: names, spellings, what lies in what, and that the file was built from the table beside it."""
+
 from __future__ import annotations
 
 import hashlib
@@ -15,29 +16,58 @@ def first(name: str, kind: str = "") -> gazetteer.Place:
     return next(p for p in lookup(name) if not kind or p.kind == kind)
 
 
-@pytest.mark.parametrize(("name", "place"), [
-    ("Kyiv", "geonames:703448"), ("Kiew", "geonames:703448"), ("Київ", "geonames:703448"), ("Киев", "geonames:703448"),
-    ("Khar’kov", "geonames:706483"), ("Charkiw", "geonames:706483"), ("Saporischschja", "geonames:687700"),
-    ("Mykolajiw", "geonames:700569"), ("Wuhledar", "geonames:690823"), ("평양", "geonames:1871859"),
-    ("Pjöngjang", "geonames:1871859"), ("Khartum", "geonames:379252"), ("Kapustin Jar", "geonames:552999"),
-    ("Nordkorea", "KP"), ("U.S.", "US"),
-    ("Vereinigten Arabischen Emiraten", "AE"), ("Golf von Oman", "place:gulf-of-oman"),
-    ("Sohae", "place:sohae"), ("Bab al-Mandab", "place:bab-el-mandeb"),
-])
+@pytest.mark.parametrize(
+    ("name", "place"),
+    [
+        ("Kyiv", "geonames:703448"),
+        ("Kiew", "geonames:703448"),
+        ("Київ", "geonames:703448"),
+        ("Киев", "geonames:703448"),
+        ("Khar’kov", "geonames:706483"),
+        ("Charkiw", "geonames:706483"),
+        ("Saporischschja", "geonames:687700"),
+        ("Mykolajiw", "geonames:700569"),
+        ("Wuhledar", "geonames:690823"),
+        ("평양", "geonames:1871859"),
+        ("Pjöngjang", "geonames:1871859"),
+        ("Khartum", "geonames:379252"),
+        ("Kapustin Jar", "geonames:552999"),
+        ("Nordkorea", "KP"),
+        ("U.S.", "US"),
+        ("Vereinigten Arabischen Emiraten", "AE"),
+        ("Golf von Oman", "place:gulf-of-oman"),
+        ("Sohae", "place:sohae"),
+        ("Bab al-Mandab", "place:bab-el-mandeb"),
+    ],
+)
 def test_names_in_many_spellings(name: str, place: str) -> None:
     assert lookup(name)[0].id == place
 
 
 def test_the_output_name_is_the_english_one() -> None:
     assert [first(n).name for n in ("Charkiw", "Hodeida", "Khartum", "Köln", "Schwarzes Meer", "Hamhŭng")] == [
-        "Kharkiv", "Hodeidah", "Khartoum", "Cologne", "Black Sea", "Hamhung"]
+        "Kharkiv",
+        "Hodeidah",
+        "Khartoum",
+        "Cologne",
+        "Black Sea",
+        "Hamhung",
+    ]
     assert first("Saporischschja", "region").name == "Zaporizhzhia region"
 
 
-@pytest.mark.parametrize(("name", "kind"), [
-    ("Crimea", "region"), ("Krim", "region"), ("Sevastopol", "settlement"), ("Sevastopol", "region"),
-    ("Simferopol", "settlement"), ("Kertsch", "settlement"), ("Krim-Brücke", "point"),
-])
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("Crimea", "region"),
+        ("Krim", "region"),
+        ("Sevastopol", "settlement"),
+        ("Sevastopol", "region"),
+        ("Simferopol", "settlement"),
+        ("Kertsch", "settlement"),
+        ("Krim-Brücke", "point"),
+    ],
+)
 def test_crimea_and_sevastopol_are_ukraine_and_occupied(name: str, kind: str) -> None:
     place = first(name, kind)
     assert (place.country, place.status) == ("UA", "occupied")
@@ -49,19 +79,22 @@ def test_other_places_have_no_status() -> None:
     assert first("Kyiv").status is None
 
 
-@pytest.mark.parametrize(("outer", "inner", "answer"), [
-    (("Ukraine", "country"), ("Kharkiv", "settlement"), True),
-    (("Kharkiv", "region"), ("Kharkiv", "settlement"), True),
-    (("Kharkiv", "region"), ("Izyum", "settlement"), True),
-    (("Kharkiv", "region"), ("Sumy", "settlement"), False),
-    (("Kharkiv", "settlement"), ("Kharkiv", "region"), False),
-    (("Crimea", "region"), ("Kerch", "settlement"), True),
-    (("Russia", "country"), ("Kerch", "settlement"), False),
-    (("Texas", "region"), ("Dallas", "settlement"), True),
-    (("Bayern", "region"), ("Munich", "settlement"), True),
-    (("Red Sea", "sea"), ("Port Sudan", "settlement"), False),
-    (("Red Sea", "sea"), ("Red Sea", "sea"), True),
-])
+@pytest.mark.parametrize(
+    ("outer", "inner", "answer"),
+    [
+        (("Ukraine", "country"), ("Kharkiv", "settlement"), True),
+        (("Kharkiv", "region"), ("Kharkiv", "settlement"), True),
+        (("Kharkiv", "region"), ("Izyum", "settlement"), True),
+        (("Kharkiv", "region"), ("Sumy", "settlement"), False),
+        (("Kharkiv", "settlement"), ("Kharkiv", "region"), False),
+        (("Crimea", "region"), ("Kerch", "settlement"), True),
+        (("Russia", "country"), ("Kerch", "settlement"), False),
+        (("Texas", "region"), ("Dallas", "settlement"), True),
+        (("Bayern", "region"), ("Munich", "settlement"), True),
+        (("Red Sea", "sea"), ("Port Sudan", "settlement"), False),
+        (("Red Sea", "sea"), ("Red Sea", "sea"), True),
+    ],
+)
 def test_containment(outer: tuple[str, str], inner: tuple[str, str], answer: bool) -> None:
     assert contains(first(*outer), first(*inner)) is answer
 

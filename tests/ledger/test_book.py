@@ -1,4 +1,5 @@
 """Reading into a ledger and asking it."""
+
 from __future__ import annotations
 
 import threading
@@ -18,11 +19,12 @@ pytestmark = pytest.mark.usefixtures("stand_ins")
 def test_claims_come_back_as_they_were_made(ledger: Ledger) -> None:
     found = list(ledger.claims())
     assert [one.evidence[0].quote for one in found if one.roles["supplier"]["id"] == "Pyongyang"] == [
-        "Pyongyang delivered missiles to Moscow"]
+        "Pyongyang delivered missiles to Moscow"
+    ]
     assert found[0].why[0]["rule"] == "r"
     for one in found:
         text = ledger.article(one.document["id"]).text
-        assert all(text[e.start:e.end] == e.quote for e in one.evidence)
+        assert all(text[e.start : e.end] == e.quote for e in one.evidence)
 
 
 def test_same_bytes_are_one_capture_with_two_sightings(ledger: Ledger) -> None:
@@ -47,8 +49,13 @@ def test_stating_more_of_known_bytes_reads_them_again(ledger: Ledger) -> None:
 
 
 def test_a_bad_input_costs_itself_only(ledger: Ledger) -> None:
-    receipts = ledger.keep([CaptureError("x.html: empty: give a page"), captured("unreadable", "y.txt"),
-                            captured("Oslo delivered guns.", "z.txt")])
+    receipts = ledger.keep(
+        [
+            CaptureError("x.html: empty: give a page"),
+            captured("unreadable", "y.txt"),
+            captured("Oslo delivered guns.", "z.txt"),
+        ]
+    )
     assert [bool(one.error) for one in receipts] == [True, True, False]
     assert receipts[1].error == "y.txt: this can't be read: give something else"
     assert len(list(ledger.claims(actor="oslo"))) == 1
@@ -72,9 +79,11 @@ def test_interrupted_work_leaves_a_whole_ledger_and_goes_on(tmp_path: Path) -> N
 
 
 def test_a_reading_that_breaks_while_written_leaves_nothing_of_it(
-        ledger: Ledger, monkeypatch: pytest.MonkeyPatch) -> None:
+    ledger: Ledger, monkeypatch: pytest.MonkeyPatch
+) -> None:
     def failing(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
+
     monkeypatch.setattr("stemmata.ledger.derived.write", failing)
     with pytest.raises(KeyboardInterrupt):
         ledger.keep([captured("Oslo delivered guns.")])
@@ -82,14 +91,25 @@ def test_a_reading_that_breaks_while_written_leaves_nothing_of_it(
     assert ledger.verify() == []
 
 
-@pytest.mark.parametrize(("wanted", "count"), [
-    ({"event": "transfer"}, 3), ({"event": "use"}, 0), ({"actor": "BERLIN"}, 1), ({"item": "missiles"}, 1),
-    ({"source": "daily"}, 3), ({"source": "outlet"}, 3), ({"source": "dail"}, 0), ({"since": "2024-03-31"}, 1),
-    ({"until": "2024-02-29"}, 0), ({"since": "2024-01-01", "until": "2024-12-31"}, 1),
-    ({"document": "reports/1.txt"}, 1),
-    ({"certainty": "certain", "stance": "asserts", "status": "occurred", "polarity": "positive"}, 3),
-    ({"place": "%"}, 0), ({"item": "18"}, 1),
-])
+@pytest.mark.parametrize(
+    ("wanted", "count"),
+    [
+        ({"event": "transfer"}, 3),
+        ({"event": "use"}, 0),
+        ({"actor": "BERLIN"}, 1),
+        ({"item": "missiles"}, 1),
+        ({"source": "daily"}, 3),
+        ({"source": "outlet"}, 3),
+        ({"source": "dail"}, 0),
+        ({"since": "2024-03-31"}, 1),
+        ({"until": "2024-02-29"}, 0),
+        ({"since": "2024-01-01", "until": "2024-12-31"}, 1),
+        ({"document": "reports/1.txt"}, 1),
+        ({"certainty": "certain", "stance": "asserts", "status": "occurred", "polarity": "positive"}, 3),
+        ({"place": "%"}, 0),
+        ({"item": "18"}, 1),
+    ],
+)
 def test_filters(ledger: Ledger, wanted: dict[str, str], count: int) -> None:
     assert len(list(ledger.claims(**wanted))) == count
 
@@ -99,10 +119,14 @@ def test_undated_claims_are_counted_not_hidden(ledger: Ledger) -> None:
     assert ledger.undated(event="transfer") == 0
 
 
-@pytest.mark.parametrize(("wanted", "mend"), [
-    ({"event": "theft"}, "use one of transfer"), ({"since": "Tuesday"}, "write it as"),
-    ({"document": "ffff"}, "lists them"),
-])
+@pytest.mark.parametrize(
+    ("wanted", "mend"),
+    [
+        ({"event": "theft"}, "use one of transfer"),
+        ({"since": "Tuesday"}, "write it as"),
+        ({"document": "ffff"}, "lists them"),
+    ],
+)
 def test_senseless_filters_say_what_makes_sense(ledger: Ledger, wanted: dict[str, str], mend: str) -> None:
     with pytest.raises(QueryError, match=mend):
         list(ledger.claims(**wanted))

@@ -1,4 +1,5 @@
 """Claims on the same words stay apart."""
+
 from __future__ import annotations
 
 import standins

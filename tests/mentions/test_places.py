@@ -1,4 +1,5 @@
 """Places in German and English sentences: which, how precise, and what is none."""
+
 from __future__ import annotations
 
 import pytest
@@ -11,58 +12,92 @@ from stemmata.model import PlaceMention
 UA, RU, DE, US = "UA", "RU", "DE", "US"
 
 GERMAN = [
-    ("In der Region Saporischschja schlug eine Rakete ein.",
-     [("Saporischschja", "Zaporizhzhia region", UA, "region")]),
+    ("In der Region Saporischschja schlug eine Rakete ein.", [("Saporischschja", "Zaporizhzhia region", UA, "region")]),
     ("Getroffen wurde die Stadt Saporischschja.", [("Saporischschja", "Zaporizhzhia", UA, "settlement")]),
-    ("Ziele lagen in den Oblasten Charkiw und Sumy.",
-     [("Charkiw", "Kharkiv region", UA, "region"), ("Sumy", "Sumy region", UA, "region")]),
-    ("Im Gebiet Donezk fielen Bomben nahe Pokrowsk.",
-     [("Donezk", "Donetsk region", UA, "region"), ("Pokrowsk", "Pokrovsk", UA, "settlement")]),
+    (
+        "Ziele lagen in den Oblasten Charkiw und Sumy.",
+        [("Charkiw", "Kharkiv region", UA, "region"), ("Sumy", "Sumy region", UA, "region")],
+    ),
+    (
+        "Im Gebiet Donezk fielen Bomben nahe Pokrowsk.",
+        [("Donezk", "Donetsk region", UA, "region"), ("Pokrowsk", "Pokrovsk", UA, "settlement")],
+    ),
     ("Artillerie feuerte aus dem Raum Kupjansk.", [("Kupjansk", "Kupiansk area", UA, "district")]),
-    ("Treffer gab es bei Wuhledar und Awdijiwka.",
-     [("Wuhledar", "Vuhledar", UA, "settlement"), ("Awdijiwka", "Avdiivka", UA, "settlement")]),
+    (
+        "Treffer gab es bei Wuhledar und Awdijiwka.",
+        [("Wuhledar", "Vuhledar", UA, "settlement"), ("Awdijiwka", "Avdiivka", UA, "settlement")],
+    ),
     ("Kiews Luftabwehr war aktiv.", [("Kiews", "Kyiv", UA, "settlement")]),
     ("Auf der Krim brannte ein Depot.", [("Krim", "Crimea", UA, "region")]),
     ("Die Krim-Brücke wurde gesperrt.", [("Krim-Brücke", "Kerch Bridge", UA, "point")]),
-    ("Südlich von Cherson am Dnipro schlugen Granaten ein.",
-     [("Cherson", "Kherson", UA, "settlement"), ("Dnipro", "Dnipro River", UA, "sea")]),
+    (
+        "Südlich von Cherson am Dnipro schlugen Granaten ein.",
+        [("Cherson", "Kherson", UA, "settlement"), ("Dnipro", "Dnipro River", UA, "sea")],
+    ),
     ("Die Stadt Dnipro wurde angegriffen.", [("Dnipro", "Dnipro", UA, "settlement")]),
     ("Start war auf dem Testgelände Kapustin Jar.", [("Kapustin Jar", "Kapustin Yar", RU, "settlement")]),
     ("Die Region Belgorod meldete Drohnen.", [("Belgorod", "Belgorod region", RU, "region")]),
     ("Der Frachter wurde im Golf von Oman gestoppt.", [("Golf von Oman", "Gulf of Oman", None, "sea")]),
     ("Die Rakete fiel ins Japanische Meer.", [("Japanische Meer", "Sea of Japan", None, "sea")]),
     ("Der Panzer wurde in Munster erprobt.", [("Munster", "Munster", DE, "settlement")]),
-    ("Die Waffen kamen aus den Vereinigten Arabischen Emiraten.",
-     [("Vereinigten Arabischen Emiraten", "United Arab Emirates", "AE", "country")]),
-    ("Teheran schickte Waffen in den Jemen.",
-     [("Teheran", "Tehran", "IR", "settlement"), ("Jemen", "Yemen", "YE", "country")]),
-    ("Kämpfe gab es in Nord-Darfur und in Bergkarabach.",
-     [("Nord-Darfur", "North Darfur", "SD", "region"), ("Bergkarabach", "Nagorno-Karabakh", "AZ", "region")]),
+    (
+        "Die Waffen kamen aus den Vereinigten Arabischen Emiraten.",
+        [("Vereinigten Arabischen Emiraten", "United Arab Emirates", "AE", "country")],
+    ),
+    (
+        "Teheran schickte Waffen in den Jemen.",
+        [("Teheran", "Tehran", "IR", "settlement"), ("Jemen", "Yemen", "YE", "country")],
+    ),
+    (
+        "Kämpfe gab es in Nord-Darfur und in Bergkarabach.",
+        [("Nord-Darfur", "North Darfur", "SD", "region"), ("Bergkarabach", "Nagorno-Karabakh", "AZ", "region")],
+    ),
 ]
 ENGLISH = [
     ("A missile hit the Zaporizhzhia region.", [("Zaporizhzhia", "Zaporizhzhia region", UA, "region")]),
-    ("A missile hit the city of Kharkiv and Kharkiv Oblast.",
-     [("Kharkiv", "Kharkiv", UA, "settlement"), ("Kharkiv", "Kharkiv region", UA, "region")]),
+    (
+        "A missile hit the city of Kharkiv and Kharkiv Oblast.",
+        [("Kharkiv", "Kharkiv", UA, "settlement"), ("Kharkiv", "Kharkiv region", UA, "region")],
+    ),
     ("Shells fell near Nikopol.", [("Nikopol", "Nikopol", UA, "settlement")]),
-    ("KYIV, Ukraine (AP) — Drones were heard.",
-     [("KYIV", "Kyiv", UA, "settlement"), ("Ukraine", "Ukraine", UA, "country")]),
+    (
+        "KYIV, Ukraine (AP) — Drones were heard.",
+        [("KYIV", "Kyiv", UA, "settlement"), ("Ukraine", "Ukraine", UA, "country")],
+    ),
     ("It was launched from the Pyongyang area.", [("Pyongyang", "Pyongyang area", "KP", "district")]),
     ("The plant is in Paris, Texas.", [("Paris", "Paris", US, "settlement"), ("Texas", "Texas", US, "region")]),
-    ("The plant is in Scranton, Pa., and hires.",
-     [("Scranton", "Scranton", US, "settlement"), ("Pa.", "Pennsylvania", US, "region")]),
-    ("The plant is in Atlanta, Georgia.",
-     [("Atlanta", "Atlanta", US, "settlement"), ("Georgia", "Georgia", US, "region")]),
-    ("Tbilisi and Georgia's army agreed.",
-     [("Tbilisi", "Tbilisi", "GE", "settlement"), ("Georgia", "Georgia", "GE", "country")]),
-    ("The dhow crossed the Gulf of Aden off Yemen.",
-     [("Gulf of Aden", "Gulf of Aden", None, "sea"), ("Yemen", "Yemen", "YE", "country")]),
-    ("The Moscow-based firm shipped parts to Dubai.",
-     [("Moscow", "Moscow", RU, "settlement"), ("Dubai", "Dubai", "AE", "settlement")]),
-    ("Drones hit a base near Engels in Russia's Saratov region.",
-     [("Engels", "Engels", RU, "settlement"), ("Russia", "Russia", RU, "country"),
-      ("Saratov", "Saratov region", RU, "region")]),
-    ("Fragments fell in the village of Zelenopil, Ukraine.",
-     [("Zelenopil", "Zelenopil", UA, "settlement"), ("Ukraine", "Ukraine", UA, "country")]),
+    (
+        "The plant is in Scranton, Pa., and hires.",
+        [("Scranton", "Scranton", US, "settlement"), ("Pa.", "Pennsylvania", US, "region")],
+    ),
+    (
+        "The plant is in Atlanta, Georgia.",
+        [("Atlanta", "Atlanta", US, "settlement"), ("Georgia", "Georgia", US, "region")],
+    ),
+    (
+        "Tbilisi and Georgia's army agreed.",
+        [("Tbilisi", "Tbilisi", "GE", "settlement"), ("Georgia", "Georgia", "GE", "country")],
+    ),
+    (
+        "The dhow crossed the Gulf of Aden off Yemen.",
+        [("Gulf of Aden", "Gulf of Aden", None, "sea"), ("Yemen", "Yemen", "YE", "country")],
+    ),
+    (
+        "The Moscow-based firm shipped parts to Dubai.",
+        [("Moscow", "Moscow", RU, "settlement"), ("Dubai", "Dubai", "AE", "settlement")],
+    ),
+    (
+        "Drones hit a base near Engels in Russia's Saratov region.",
+        [
+            ("Engels", "Engels", RU, "settlement"),
+            ("Russia", "Russia", RU, "country"),
+            ("Saratov", "Saratov region", RU, "region"),
+        ],
+    ),
+    (
+        "Fragments fell in the village of Zelenopil, Ukraine.",
+        [("Zelenopil", "Zelenopil", UA, "settlement"), ("Ukraine", "Ukraine", UA, "country")],
+    ),
     ("Fighting went on in eastern Congo.", [("Congo", "DR Congo", "CD", "country")]),
 ]
 NOWHERE = [
@@ -123,11 +158,51 @@ def test_an_unknown_village_has_no_coordinates() -> None:
     assert (mention.id, mention.lat, mention.lon) == ("unresolved:zelenopil", None, None)
 
 
-WORDS = st.sampled_from((
-    "Kyiv", "Kiew", "Paris", ",", ".", "-", "in", "near", "of", "the", "Oblast", "region", "Region", "Washington",
-    "New", "York", "St.", "U.S.", "Pa.", "al-", "Dorf", "village", "Stadt", "und", "and", "Street", "'s", "’s", "\n",
-    "Ł", "平", "\u00a0", "Kharkiv", "Georgia", "am", "Dnipro", "counties", "(", ")", "John", "March",
-))
+WORDS = st.sampled_from(
+    (
+        "Kyiv",
+        "Kiew",
+        "Paris",
+        ",",
+        ".",
+        "-",
+        "in",
+        "near",
+        "of",
+        "the",
+        "Oblast",
+        "region",
+        "Region",
+        "Washington",
+        "New",
+        "York",
+        "St.",
+        "U.S.",
+        "Pa.",
+        "al-",
+        "Dorf",
+        "village",
+        "Stadt",
+        "und",
+        "and",
+        "Street",
+        "'s",
+        "’s",
+        "\n",
+        "Ł",
+        "平",
+        "\u00a0",
+        "Kharkiv",
+        "Georgia",
+        "am",
+        "Dnipro",
+        "counties",
+        "(",
+        ")",
+        "John",
+        "March",
+    )
+)
 
 
 @pytest.mark.parametrize("language", ["de", "en"])

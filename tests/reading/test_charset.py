@@ -1,4 +1,5 @@
 """Charsets: declared, undeclared, wrong."""
+
 from __future__ import annotations
 
 import pytest
@@ -8,26 +9,32 @@ from stemmata.reading.charset import decode
 TEXT = "Über Kiew flögen „Raketen“ – sagte Außenminister Müller – für 5 €."
 
 
-@pytest.mark.parametrize(("data", "content_type"), [
-    (TEXT.encode(), ""),
-    (TEXT.encode("utf-8-sig"), ""),
-    (TEXT.encode("utf-16"), ""),
-    (TEXT.encode("cp1252"), "text/html; charset=iso-8859-1"),
-    (b"<meta charset='windows-1252'>" + TEXT.encode("cp1252"), ""),
-    (b"<meta http-equiv=Content-Type content='text/html; charset=utf-8'>" + TEXT.encode(), "text/html"),
-])
+@pytest.mark.parametrize(
+    ("data", "content_type"),
+    [
+        (TEXT.encode(), ""),
+        (TEXT.encode("utf-8-sig"), ""),
+        (TEXT.encode("utf-16"), ""),
+        (TEXT.encode("cp1252"), "text/html; charset=iso-8859-1"),
+        (b"<meta charset='windows-1252'>" + TEXT.encode("cp1252"), ""),
+        (b"<meta http-equiv=Content-Type content='text/html; charset=utf-8'>" + TEXT.encode(), "text/html"),
+    ],
+)
 def test_charsets_that_are_told_truly(data: bytes, content_type: str) -> None:
     decoded = decode(data, content_type=content_type)
     assert decoded.text.endswith(TEXT)
     assert decoded.trouble is None
 
 
-@pytest.mark.parametrize(("data", "content_type"), [
-    (TEXT.encode(), "text/html; charset=iso-8859-1"),
-    (TEXT.encode("cp1252"), "text/html; charset=utf-8"),
-    (TEXT.encode("cp1252"), ""),
-    (TEXT.encode(), "text/html; charset=us-ascii"),
-])
+@pytest.mark.parametrize(
+    ("data", "content_type"),
+    [
+        (TEXT.encode(), "text/html; charset=iso-8859-1"),
+        (TEXT.encode("cp1252"), "text/html; charset=utf-8"),
+        (TEXT.encode("cp1252"), ""),
+        (TEXT.encode(), "text/html; charset=us-ascii"),
+    ],
+)
 def test_wrong_charsets_are_mended_and_told(data: bytes, content_type: str) -> None:
     decoded = decode(data, content_type=content_type)
     assert decoded.text == TEXT

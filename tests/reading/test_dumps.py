@@ -1,4 +1,5 @@
 """Page dumps in plain text: furniture goes, the report stays as it is; clean texts are left alone."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -56,8 +57,12 @@ def take(text: str, **stated: str) -> Article:
 def test_a_dump_is_cleaned() -> None:
     article = take(DUMP)
     assert article.text.split("\n\n") == [
-        "Raketen auf Kiew: Sprecher nennt Herkunft", "5. Januar 2024",
-        "Rauch über der Stadt Kiew am Dienstag Bild: Jan Maat/AP Photo", FIRST, "Reichweite von 900 Kilometern", SECOND,
+        "Raketen auf Kiew: Sprecher nennt Herkunft",
+        "5. Januar 2024",
+        "Rauch über der Stadt Kiew am Dienstag Bild: Jan Maat/AP Photo",
+        FIRST,
+        "Reichweite von 900 Kilometern",
+        SECOND,
         "sti/kle (afp, dpa)",
     ]
     assert article.title == "Raketen auf Kiew: Sprecher nennt Herkunft"
@@ -66,11 +71,14 @@ def test_a_dump_is_cleaned() -> None:
     assert article.published.value == "2024-01-05"
 
 
-@pytest.mark.parametrize("text", [
-    f"Raketen auf Kiew\n\n{FIRST}\n\nReichweite\n\n{SECOND}\n\n(afp)",
-    f"Kurz gemeldet\nRaketen auf Kiew\n{FIRST}\n{SECOND}",
-    f"{FIRST}",
-])
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"Raketen auf Kiew\n\n{FIRST}\n\nReichweite\n\n{SECOND}\n\n(afp)",
+        f"Kurz gemeldet\nRaketen auf Kiew\n{FIRST}\n{SECOND}",
+        f"{FIRST}",
+    ],
+)
 def test_clean_texts_are_kept_exactly(text: str) -> None:
     assert not is_dump(text)
     assert take(text).text == text

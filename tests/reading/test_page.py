@@ -1,4 +1,5 @@
 """Pages: the article without furniture, and what the page says of itself."""
+
 from __future__ import annotations
 
 import json
@@ -66,9 +67,15 @@ def test_the_pieces_of_an_article_keep_the_order_of_the_page() -> None:
         <footer>Impressum | Datenschutz | © Zeitung</footer>"""
     article = read_html(page(body), document="d")
     assert article.text.split("\n\n") == [
-        "Krieg", "Raketen auf Kiew", "Von Gunda Everling 5. Januar 2024", "Rauch über Kiew. Foto: Studio Nord",
-        "Der Sprecher nennt die Herkunft der Raketen.", "Kiew (dpa) - " + FIRST,
-        "Keine Antwort aus Moskau", SECOND, THIRD,
+        "Krieg",
+        "Raketen auf Kiew",
+        "Von Gunda Everling 5. Januar 2024",
+        "Rauch über Kiew. Foto: Studio Nord",
+        "Der Sprecher nennt die Herkunft der Raketen.",
+        "Kiew (dpa) - " + FIRST,
+        "Keine Antwort aus Moskau",
+        SECOND,
+        THIRD,
         "Quelle: dpa/hb",
     ] or article.text.split("\n\n")[2:4] == ["Von Gunda Everling", "5. Januar 2024"]
     assert article.authors == ("Gunda Everling", "hb")
@@ -88,7 +95,9 @@ def test_entities_spaces_and_soft_hyphens() -> None:
 
 def test_doubled_line_breaks_part_paragraphs_and_single_ones_do_not() -> None:
     assert kept(f"<h1>Raketen auf Kiew</h1><div>{FIRST}<br><br>{SECOND}<br>\n{THIRD}</div>") == [
-        "Raketen auf Kiew", FIRST, f"{SECOND} {THIRD}",
+        "Raketen auf Kiew",
+        FIRST,
+        f"{SECOND} {THIRD}",
     ]
 
 
@@ -102,12 +111,18 @@ def read_head(head: str, **stated: str) -> Article:
 
 def test_json_ld_is_believed_first() -> None:
     node = {
-        "@graph": [{"@type": "BreadcrumbList"}, {
-            "@type": "NewsArticle", "headline": "Raketen auf Kiew", "datePublished": "2024-01-05T10:00:00+01:00",
-            "dateModified": "2024-01-06T08:00:00Z", "publisher": {"name": "Nordblatt"},
-            "author": [{"name": "Jan Maat"}, {"name": "AFP"}],
-            "mainEntityOfPage": {"@id": "https://nordblatt.example/1"},
-        }],
+        "@graph": [
+            {"@type": "BreadcrumbList"},
+            {
+                "@type": "NewsArticle",
+                "headline": "Raketen auf Kiew",
+                "datePublished": "2024-01-05T10:00:00+01:00",
+                "dateModified": "2024-01-06T08:00:00Z",
+                "publisher": {"name": "Nordblatt"},
+                "author": [{"name": "Jan Maat"}, {"name": "AFP"}],
+                "mainEntityOfPage": {"@id": "https://nordblatt.example/1"},
+            },
+        ],
     }
     article = read_head(LD % json.dumps(node) + "<meta name='date' content='2024-01-05'>")
     assert article.published is not None
@@ -119,12 +134,15 @@ def test_json_ld_is_believed_first() -> None:
     assert article.issues == ()
 
 
-@pytest.mark.parametrize(("head", "value"), [
-    ("<meta property='article:published_time' content='2024-01-05T10:00:00Z'>", "2024-01-05T10:00:00+00:00"),
-    ("<meta name='DC.date' content='2024-01-05'>", "2024-01-05"),
-    (LD % '{"@type": "NewsArticle", "headline": "x", "datePublished": "2024-01-05",}', "2024-01-05"),
-    (LD % "no json" + "<meta name=date content=2024-01-05>", "2024-01-05"),
-])
+@pytest.mark.parametrize(
+    ("head", "value"),
+    [
+        ("<meta property='article:published_time' content='2024-01-05T10:00:00Z'>", "2024-01-05T10:00:00+00:00"),
+        ("<meta name='DC.date' content='2024-01-05'>", "2024-01-05"),
+        (LD % '{"@type": "NewsArticle", "headline": "x", "datePublished": "2024-01-05",}', "2024-01-05"),
+        (LD % "no json" + "<meta name=date content=2024-01-05>", "2024-01-05"),
+    ],
+)
 def test_dates_of_the_page(head: str, value: str) -> None:
     article = read_head(head)
     assert article.published is not None
@@ -146,12 +164,15 @@ def test_a_text_told_only_in_json_ld_is_read_where_the_page_shows_none() -> None
     assert kept(shown, script) == ["Raketen auf Kiew", FIRST, SECOND]
 
 
-@pytest.mark.parametrize(("head", "publisher"), [
-    ("<meta property='og:site_name' content='Nordblatt'>", "Nordblatt"),
-    ("<title>Raketen auf Kiew | Nordblatt</title>", "Nordblatt"),
-    ("<title>Nordblatt - Raketen auf Kiew</title>", "Nordblatt"),
-    ("<link rel='canonical' href='https://www.nordblatt.example/1'>", "nordblatt.example"),
-])
+@pytest.mark.parametrize(
+    ("head", "publisher"),
+    [
+        ("<meta property='og:site_name' content='Nordblatt'>", "Nordblatt"),
+        ("<title>Raketen auf Kiew | Nordblatt</title>", "Nordblatt"),
+        ("<title>Nordblatt - Raketen auf Kiew</title>", "Nordblatt"),
+        ("<link rel='canonical' href='https://www.nordblatt.example/1'>", "nordblatt.example"),
+    ],
+)
 def test_publishers_of_the_page(head: str, publisher: str) -> None:
     assert read_head(head).publisher == publisher
     assert read_head(head, publisher="Wie gesagt").publisher == "Wie gesagt"
@@ -180,8 +201,9 @@ def test_broken_markup_is_read() -> None:
     assert FIRST in take(broken.encode()).text
 
 
-@pytest.mark.parametrize("html", ["<html></html>", "<html><body><nav>Politik</nav></body></html>",
-"<html><body><img></body>"])
+@pytest.mark.parametrize(
+    "html", ["<html></html>", "<html><body><nav>Politik</nav></body></html>", "<html><body><img></body>"]
+)
 def test_a_page_without_text_is_an_error_for_people(html: str) -> None:
     with pytest.raises(StemmataError, match="no running text"):
         take(html.encode())

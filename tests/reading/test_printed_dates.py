@@ -1,4 +1,5 @@
 """Dates as pages print them."""
+
 from __future__ import annotations
 
 import pytest
@@ -28,19 +29,31 @@ def test_date_lines(line: str, expected: tuple[str | None, str | None]) -> None:
     assert dates_of_line(line) == expected
 
 
-@pytest.mark.parametrize("line", [
-    "Am 5. Januar 2024 griff Russland an.", "6. Januar: Die US-Marine fand Gewehre", "31.02.2024", "Januar 2024",
-    "12345", "", "Version 1.2.2024.7", "99.99.2024",
-])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Am 5. Januar 2024 griff Russland an.",
+        "6. Januar: Die US-Marine fand Gewehre",
+        "31.02.2024",
+        "Januar 2024",
+        "12345",
+        "",
+        "Version 1.2.2024.7",
+        "99.99.2024",
+    ],
+)
 def test_what_is_no_date_line(line: str) -> None:
     assert not is_date_line(line)
 
 
-@pytest.mark.parametrize(("line", "kind", "authors"), [
-    ("Berlin, 25 January 2023", "dateline", ()),
-    ("by Jane Roe Apr. 28, 2023 1:15 pm", "byline", ("Jane Roe",)),
-    ("Do 25.04.24 | 14:07 Uhr | Von Eva Muster", "byline", ("Eva Muster",)),
-])
+@pytest.mark.parametrize(
+    ("line", "kind", "authors"),
+    [
+        ("Berlin, 25 January 2023", "dateline", ()),
+        ("by Jane Roe Apr. 28, 2023 1:15 pm", "byline", ("Jane Roe",)),
+        ("Do 25.04.24 | 14:07 Uhr | Von Eva Muster", "byline", ("Eva Muster",)),
+    ],
+)
 def test_dates_with_a_place_or_authors(line: str, kind: str, authors: tuple[str, ...]) -> None:
     found = read_date_line(line)
     assert found is not None

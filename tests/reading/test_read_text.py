@@ -1,4 +1,5 @@
 """Parts, credits and dates of clean texts."""
+
 from __future__ import annotations
 
 import json
@@ -32,8 +33,11 @@ DATELINES = {
     "MANILA (QNA) - An agency we do not know.": ("MANILA (QNA) -", ("QNA",)),
 }
 NO_DATELINES = [
-    "Kanzler Olaf Scholz (SPD) hatte sich durchgerungen.", "Die OPCW (Den Haag) - so heißt es - prüft das.",
-    "The missile (KN-23) was fired.", "Nein (so der Sprecher) - das stimmt nicht.", "",
+    "Kanzler Olaf Scholz (SPD) hatte sich durchgerungen.",
+    "Die OPCW (Den Haag) - so heißt es - prüft das.",
+    "The missile (KN-23) was fired.",
+    "Nein (so der Sprecher) - das stimmt nicht.",
+    "",
 ]
 
 
@@ -41,7 +45,7 @@ NO_DATELINES = [
 def test_datelines_with_an_agency(paragraph: str, expected: tuple[str, tuple[str, ...]]) -> None:
     found = find_dateline(paragraph, first=False)
     assert found is not None
-    assert (paragraph[:found.length], found.agencies) == expected
+    assert (paragraph[: found.length], found.agencies) == expected
 
 
 @pytest.mark.parametrize("paragraph", NO_DATELINES)
@@ -49,16 +53,19 @@ def test_what_is_no_dateline(paragraph: str) -> None:
     assert find_dateline(paragraph, first=False) is None
 
 
-@pytest.mark.parametrize(("paragraph", "place"), [
-    ("Sanaa/Tampa. " + SENTENCES, "Sanaa/Tampa."),
-    ("PARIS/ERIWAN. " + SENTENCES, "PARIS/ERIWAN."),
-    ("Caracas - Unter Druck: " + SENTENCES, "Caracas -"),
-    ("PORT SUDAN – Unter Druck: " + SENTENCES, "PORT SUDAN –"),
-])
+@pytest.mark.parametrize(
+    ("paragraph", "place"),
+    [
+        ("Sanaa/Tampa. " + SENTENCES, "Sanaa/Tampa."),
+        ("PARIS/ERIWAN. " + SENTENCES, "PARIS/ERIWAN."),
+        ("Caracas - Unter Druck: " + SENTENCES, "Caracas -"),
+        ("PORT SUDAN – Unter Druck: " + SENTENCES, "PORT SUDAN –"),
+    ],
+)
 def test_bare_places_open_only_the_first_paragraph(paragraph: str, place: str) -> None:
     found = find_dateline(paragraph, first=True)
     assert found is not None
-    assert paragraph[:found.length] == place
+    assert paragraph[: found.length] == place
     assert find_dateline(paragraph, first=False) is None
 
 
@@ -79,8 +86,13 @@ CREDITS = {
     "(Reporting by Jane Roe and John Doe; Editing by Ann Poe)": ((), ("Jane Roe", "John Doe", "Ann Poe")),
 }
 NO_CREDITS = [
-    "Reuters berichtete am Montag, die Raketen seien geliefert worden.", "The report was published by AFP on Monday.",
-    "Mehr zum Thema", "sti/kle", "(siehe oben)", "At least ten people died.", "",
+    "Reuters berichtete am Montag, die Raketen seien geliefert worden.",
+    "The report was published by AFP on Monday.",
+    "Mehr zum Thema",
+    "sti/kle",
+    "(siehe oben)",
+    "At least ten people died.",
+    "",
 ]
 
 
@@ -100,16 +112,19 @@ def test_a_credit_at_the_end_of_the_last_paragraph() -> None:
     paragraph = "Nach Ansicht der USA würde das gegen die Resolution verstoßen. (rtr)"
     found = trailing_credit(paragraph)
     assert found is not None
-    assert paragraph[found[0]:] == "(rtr)"
+    assert paragraph[found[0] :] == "(rtr)"
     assert trailing_credit("Das sagte der Sprecher (SPD).") is None
 
 
-@pytest.mark.parametrize(("caption", "credit"), [
-    ("Kim Jong Un am 31. DezemberBild: KCNA/REUTERS", "Bild: KCNA/REUTERS"),
-    ("A boat in the Gulf (file photo). Image: Tidewater Pictures", "Image: Tidewater Pictures"),
-    ("Gewehre auf einem Schiff (Symbolfoto: Nordwind/Hansen)", "(Symbolfoto: Nordwind/Hansen)"),
-    ("Foto: dpa", "Foto: dpa"),
-])
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("Kim Jong Un am 31. DezemberBild: KCNA/REUTERS", "Bild: KCNA/REUTERS"),
+        ("A boat in the Gulf (file photo). Image: Tidewater Pictures", "Image: Tidewater Pictures"),
+        ("Gewehre auf einem Schiff (Symbolfoto: Nordwind/Hansen)", "(Symbolfoto: Nordwind/Hansen)"),
+        ("Foto: dpa", "Foto: dpa"),
+    ],
+)
 def test_credits_of_pictures(caption: str, credit: str) -> None:
     at = credit_offset(caption)
     assert at is not None
@@ -121,23 +136,32 @@ def test_sentences_are_no_picture_credits() -> None:
     assert credit_offset(line) is None
 
 
-@pytest.mark.parametrize(("line", "authors"), [
-    ("Von Gunda Everling", ("Gunda Everling",)),
-    ("By Jane Roe and John Doe in Cairo", ("Jane Roe", "John Doe")),
-    ("Von unserer Korrespondentin", ()),
-    ("Staff report", ()),
-    ("Author: Ingeborg Falk-Moreau", ("Ingeborg Falk-Moreau",)),
-])
+@pytest.mark.parametrize(
+    ("line", "authors"),
+    [
+        ("Von Gunda Everling", ("Gunda Everling",)),
+        ("By Jane Roe and John Doe in Cairo", ("Jane Roe", "John Doe")),
+        ("Von unserer Korrespondentin", ()),
+        ("Staff report", ()),
+        ("Author: Ingeborg Falk-Moreau", ("Ingeborg Falk-Moreau",)),
+    ],
+)
 def test_bylines(line: str, authors: tuple[str, ...]) -> None:
     byline = read_byline(line)
     assert byline is not None
     assert byline.authors == authors
 
 
-@pytest.mark.parametrize("line", [
-    "Von den Raketen fehlt jede Spur", "By Monday the ships had left", "Aus Moskau kam Protest",
-    "von Moskau", "Von der Front bis Kiew",
-])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Von den Raketen fehlt jede Spur",
+        "By Monday the ships had left",
+        "Aus Moskau kam Protest",
+        "von Moskau",
+        "Von der Front bis Kiew",
+    ],
+)
 def test_sentences_are_no_bylines(line: str) -> None:
     assert read_byline(line) is None
 
@@ -151,21 +175,38 @@ def test_a_mere_name_is_a_byline_only_where_asked_and_only_if_short() -> None:
 
 
 def kinds(article: Article) -> list[tuple[str, str]]:
-    return [(p.kind, article.text[p.start:p.end]) for p in article.parts]
+    return [(p.kind, article.text[p.start : p.end]) for p in article.parts]
 
 
 def test_a_whole_report_falls_into_its_parts() -> None:
-    text = "\n\n".join([
-        "Krieg in der Ukraine", "Iran räumt Lieferung von Drohnen an Russland ein", "Stand: 05.11.2022 16:30 Uhr",
-        "Irans Außenminister bei einer Pressekonferenz. Foto: Agentur Lichtblick",
-        "Erstmals bestätigt Teheran die Lieferung.",
-        "Teheran (dpa) - " + SENTENCES, "Kiew nennt andere Zahlen", SENTENCES + " (sti)", "- " + SENTENCES,
-        "ab/cd (afp, dpa)",
-    ])
+    text = "\n\n".join(
+        [
+            "Krieg in der Ukraine",
+            "Iran räumt Lieferung von Drohnen an Russland ein",
+            "Stand: 05.11.2022 16:30 Uhr",
+            "Irans Außenminister bei einer Pressekonferenz. Foto: Agentur Lichtblick",
+            "Erstmals bestätigt Teheran die Lieferung.",
+            "Teheran (dpa) - " + SENTENCES,
+            "Kiew nennt andere Zahlen",
+            SENTENCES + " (sti)",
+            "- " + SENTENCES,
+            "ab/cd (afp, dpa)",
+        ]
+    )
     article = read_text(text, document="d")
     assert [k for k, _ in kinds(article)] == [
-        "kicker", "title", "date", "caption", "photo-credit", "lead", "dateline", "body", "subheading", "body",
-        "list", "credit",
+        "kicker",
+        "title",
+        "date",
+        "caption",
+        "photo-credit",
+        "lead",
+        "dateline",
+        "body",
+        "subheading",
+        "body",
+        "list",
+        "credit",
     ]
     assert article.title == "Iran räumt Lieferung von Drohnen an Russland ein"
     assert article.agencies == ("AFP", "dpa")

@@ -1,4 +1,5 @@
 """Laws of reading that hold for any input."""
+
 from __future__ import annotations
 
 from contextlib import suppress
@@ -11,28 +12,79 @@ from stemmata.errors import StemmataError
 from stemmata.model import Article
 from stemmata.reading import read, read_html, read_text
 
-_SNIPPETS = st.sampled_from([
-    "Berlin (dpa) - ", "SEOUL, Oct. 19 (Yonhap) -- ", "(afp, dpa, rtr)", "sti/kle (afp, dpa, rtr)", "\n\n", "\n", " ",
-    "- ", "1. ",
-    "Bild: KCNA/REUTERS", "5. Januar 2024", "Stand: 05.11.2022 16:30 Uhr", "Von Max Muster", "By Jane Roe",
-    "Mit Material von dpa",
-    "Russland hat die Ukraine mit Raketen angegriffen. ", "Russia fired missiles at Ukraine, officials said. ", "(",
-    ")", "©", "Quelle:",
-    "16:05 ", "Zum Inhalt springen", "Lesen Sie auch", "Anzeige", "İ", "ß", "\u00ad", "\ufeff", "\x00", "Kiew.", "—",
-    "<p>", "</div>",
-])
+_SNIPPETS = st.sampled_from(
+    [
+        "Berlin (dpa) - ",
+        "SEOUL, Oct. 19 (Yonhap) -- ",
+        "(afp, dpa, rtr)",
+        "sti/kle (afp, dpa, rtr)",
+        "\n\n",
+        "\n",
+        " ",
+        "- ",
+        "1. ",
+        "Bild: KCNA/REUTERS",
+        "5. Januar 2024",
+        "Stand: 05.11.2022 16:30 Uhr",
+        "Von Max Muster",
+        "By Jane Roe",
+        "Mit Material von dpa",
+        "Russland hat die Ukraine mit Raketen angegriffen. ",
+        "Russia fired missiles at Ukraine, officials said. ",
+        "(",
+        ")",
+        "©",
+        "Quelle:",
+        "16:05 ",
+        "Zum Inhalt springen",
+        "Lesen Sie auch",
+        "Anzeige",
+        "İ",
+        "ß",
+        "\u00ad",
+        "\ufeff",
+        "\x00",
+        "Kiew.",
+        "—",
+        "<p>",
+        "</div>",
+    ]
+)
 TEXTS = st.one_of(st.text(max_size=300), st.lists(st.one_of(_SNIPPETS, st.text(max_size=20)), max_size=25).map("".join))
 PAGES = st.lists(
     st.one_of(
         _SNIPPETS,
-        st.sampled_from([
-            "<html>", "<body>", "<article>", "<h1>", "</h1>", "<div class='share'>", "<li>", "<td>", "<br>",
-            "<a href='x'>", "</a>",
-            "<script type='application/ld+json'>", '{"@type":"NewsArticle","datePublished":"2024-13-45"}',
-            "</script>", "<!--",
-            "<time datetime='2024-01-05'>", "<meta name='date' content='2024-01-05'>", "<figure><figcaption>", "&nbsp;",
-            "&#0;", "<svg>", "<p hidden>", "<title>A | B</title>", "<template>", "]]>", "<b", "<span>",
-        ]),
+        st.sampled_from(
+            [
+                "<html>",
+                "<body>",
+                "<article>",
+                "<h1>",
+                "</h1>",
+                "<div class='share'>",
+                "<li>",
+                "<td>",
+                "<br>",
+                "<a href='x'>",
+                "</a>",
+                "<script type='application/ld+json'>",
+                '{"@type":"NewsArticle","datePublished":"2024-13-45"}',
+                "</script>",
+                "<!--",
+                "<time datetime='2024-01-05'>",
+                "<meta name='date' content='2024-01-05'>",
+                "<figure><figcaption>",
+                "&nbsp;",
+                "&#0;",
+                "<svg>",
+                "<p hidden>",
+                "<title>A | B</title>",
+                "<template>",
+                "]]>",
+                "<b",
+                "<span>",
+            ]
+        ),
     ),
     max_size=40,
 ).map("".join)
@@ -46,7 +98,7 @@ def _check(article: Article) -> None:
     last = 0
     for part in article.parts:
         assert last <= part.start < part.end <= len(article.text)
-        stretch = article.text[part.start:part.end]
+        stretch = article.text[part.start : part.end]
         assert stretch == stretch.strip()
         last = part.end
 

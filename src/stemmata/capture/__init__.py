@@ -1,4 +1,5 @@
 """Capture: take in bytes as they are, from files, folders, globs, URLs or standard input."""
+
 from __future__ import annotations
 
 import datetime as dt

@@ -4,6 +4,7 @@ The check sits under the HTTP client, as its network backend: a name is resolved
 be public, and the connection goes to the address that was checked. So redirects, re-binding of names and odd
 spellings of addresses (decimal, hexadecimal, IPv4 inside IPv6) come past the same gate.
 """
+
 from __future__ import annotations
 
 import ipaddress
@@ -82,7 +83,10 @@ class GuardedBackend(NetworkBackend):
         for address in self._vetted(host.strip("[]"), port):
             try:
                 stream = self._inner.connect_tcp(
-                    address, port, timeout=self.left(timeout), local_address=local_address,
+                    address,
+                    port,
+                    timeout=self.left(timeout),
+                    local_address=local_address,
                     socket_options=socket_options,
                 )
                 return _TimedStream(stream, self)

@@ -1,4 +1,5 @@
 """Reports on disk: files, folders, globs; JSON sidecars; JSON and JSON Lines that are reports themselves."""
+
 from __future__ import annotations
 
 import glob
@@ -109,7 +110,11 @@ def _read_lines(
             if line.strip():
                 try:
                     yield from_bytes(
-                        line.strip(), source=source, retrieved=retrieved, media_type=kinds.JSON, stated=stated,
+                        line.strip(),
+                        source=source,
+                        retrieved=retrieved,
+                        media_type=kinds.JSON,
+                        stated=stated,
                         limits=limits,
                     )
                 except CaptureError as error:
@@ -121,8 +126,10 @@ def _wanted(paths: list[Path]) -> list[Path]:
     pages = {p for p in paths if p.suffix.lower() in PAGES}
     have = {p.with_suffix("") for p in pages} | pages
     return [
-        p for p in paths
-        if p in pages or p.suffix.lower() in LINES
+        p
+        for p in paths
+        if p in pages
+        or p.suffix.lower() in LINES
         or (p.suffix.lower() == ".json" and p.with_suffix("") not in have and _is_report(p))
     ]
 

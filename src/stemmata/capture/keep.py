@@ -1,4 +1,5 @@
 """Make a Capture of bytes: checked, named by their SHA-256, with what was stated of them."""
+
 from __future__ import annotations
 
 import hashlib
@@ -43,8 +44,13 @@ def from_bytes(
     said = {k: fields[k] for k in STATED if fields.get(k)} if fields else {}
     said |= {k: v for k, v in (stated or {}).items() if v}
     return Capture(
-        id="sha256:" + hashlib.sha256(data).hexdigest(), data=data, source=source, retrieved=retrieved,
-        media_type=kind, headers=received, stated=said,
+        id="sha256:" + hashlib.sha256(data).hexdigest(),
+        data=data,
+        source=source,
+        retrieved=retrieved,
+        media_type=kind,
+        headers=received,
+        stated=said,
     )
 
 

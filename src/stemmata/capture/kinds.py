@@ -1,4 +1,5 @@
 """What kind of bytes these are: HTML, plain text, a JSON report; anything else is refused with a reason."""
+
 from __future__ import annotations
 
 import json
@@ -9,11 +10,23 @@ from stemmata.errors import CaptureError
 HTML, TEXT, JSON = "text/html", "text/plain", "application/json"
 
 _MAGIC = (
-    (b"%PDF", "a PDF file"), (b"PK\x03\x04", "a zip archive or office document"), (b"\x1f\x8b", "a gzip file"),
-    (b"\x89PNG", "a PNG picture"), (b"\xff\xd8\xff", "a JPEG picture"), (b"GIF8", "a GIF picture"),
-    (b"RIFF", "a media file"), (b"\x7fELF", "a program"), (b"MZ\x90", "a program"), (b"SQLite format 3", "a database"),
-    (b"\xd0\xcf\x11\xe0", "an office document"), (b"7z\xbc\xaf", "a 7z archive"), (b"\xfd7zXZ", "an xz file"),
-    (b"BZh", "a bzip2 file"), (b"OggS", "a media file"), (b"ID3", "a media file"), (b"{\\rtf", "an RTF document"),
+    (b"%PDF", "a PDF file"),
+    (b"PK\x03\x04", "a zip archive or office document"),
+    (b"\x1f\x8b", "a gzip file"),
+    (b"\x89PNG", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF8", "a GIF picture"),
+    (b"RIFF", "a media file"),
+    (b"\x7fELF", "a program"),
+    (b"MZ\x90", "a program"),
+    (b"SQLite format 3", "a database"),
+    (b"\xd0\xcf\x11\xe0", "an office document"),
+    (b"7z\xbc\xaf", "a 7z archive"),
+    (b"\xfd7zXZ", "an xz file"),
+    (b"BZh", "a bzip2 file"),
+    (b"OggS", "a media file"),
+    (b"ID3", "a media file"),
+    (b"{\\rtf", "an RTF document"),
     (b"WARC/", "a web archive"),
 )
 _BOMS = (b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff")

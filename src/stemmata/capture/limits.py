@@ -1,4 +1,5 @@
 """Limits on what is taken in: everything read is hostile until it is captured."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -1,4 +1,5 @@
 """robots.txt (RFC 9309): what a site allows its visitors that are programs."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass

@@ -3,6 +3,7 @@
 http and https only; public addresses only (see `address`); robots.txt obeyed; a pause between requests to one
 host; size after decompression, total time and redirects bounded; no proxies or credentials from the environment.
 """
+
 from __future__ import annotations
 
 import time
@@ -44,13 +45,19 @@ class GuardedTransport(httpx2.BaseTransport):
     def handle_request(self, request: httpx2.Request) -> httpx2.Response:
         """Send one request; the response's bytes are read from the stream later."""
         url = request.url
-        response = self._pool.handle_request(httpcore2.Request(
-            method=request.method,
-            url=httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
-            headers=request.headers.raw, content=request.stream, extensions=request.extensions,
-        ))
+        response = self._pool.handle_request(
+            httpcore2.Request(
+                method=request.method,
+                url=httpcore2.URL(scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path),
+                headers=request.headers.raw,
+                content=request.stream,
+                extensions=request.extensions,
+            )
+        )
         return httpx2.Response(
-            status_code=response.status, headers=response.headers, stream=_Body(response),
+            status_code=response.status,
+            headers=response.headers,
+            stream=_Body(response),
             extensions=response.extensions,
         )
 
@@ -88,8 +95,11 @@ class Web:
         self._limits, self._now, self._sleep = limits, now, sleep
         self._backend = backend or GuardedBackend(now=now)
         self._client = httpx2.Client(
-            transport=transport or GuardedTransport(self._backend), trust_env=False, follow_redirects=False,
-            headers=_HEADERS, timeout=min(10.0, limits.seconds),
+            transport=transport or GuardedTransport(self._backend),
+            trust_env=False,
+            follow_redirects=False,
+            headers=_HEADERS,
+            timeout=min(10.0, limits.seconds),
         )
         self._rules: dict[str, robots.Rules] = {}
         self._last: dict[str, float] = {}
@@ -130,7 +140,12 @@ class Web:
         if declared and declared not in _READABLE:
             raise CaptureError(f"{url}: the server sent {declared}, not a page: give the address of the report itself")
         return from_bytes(
-            data, source=url, retrieved=retrieved, media_type=declared or None, headers=headers, stated=stated,
+            data,
+            source=url,
+            retrieved=retrieved,
+            media_type=declared or None,
+            headers=headers,
+            stated=stated,
             limits=self._limits,
         )
 
@@ -232,7 +247,7 @@ def _parse(url: str, source: str) -> httpx2.URL:
 def _decoder(coding: str, source: str) -> Callable[[bytes, int], bytes]:
     """A function (bytes, most) -> at most `most` decompressed bytes."""
     if coding in ("", "identity"):
-        return lambda chunk, most: chunk[:max(most, 0)]
+        return lambda chunk, most: chunk[: max(most, 0)]
     if coding not in ("gzip", "x-gzip", "deflate"):
         raise CaptureError(f"{source}: sent as {coding[:20]}, which was not asked for: save the page and read the file")
     engine = zlib.decompressobj(wbits=47)  # gzip and zlib headers alike

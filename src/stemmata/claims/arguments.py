@@ -4,6 +4,7 @@ The tree is asked first; where it attaches a phrase elsewhere in the same stretc
 and the order of words are taken as weaker evidence. Each answer carries its weight, so that roles can prefer what
 is sure and explain what they chose.
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping
@@ -15,8 +16,40 @@ from stemmata.claims.triggers import Trigger
 
 DIRECT, GAP, CONTROL, NESTED, LINEAR, LOOSE = 3.0, 2.6, 2.0, 1.8, 1.2, 0.6
 BOUNDARY = {",", ";", ":", "–", "—", "(", ")", "“", "”", "„", '"', "»", "«"}
-RELATIVE = {"der", "die", "das", "dem", "den", "deren", "dessen", "denen", "welche", "welcher", "welches", "which", "that", "who", "whom", "whose"}
-NOMINAL_STEP = {"nmod", "appos", "conj", "flat", "compound", "nummod", "amod", "det", "fixed", "dep", "case", "nsubj", "obl", "obj"}
+RELATIVE = {
+    "der",
+    "die",
+    "das",
+    "dem",
+    "den",
+    "deren",
+    "dessen",
+    "denen",
+    "welche",
+    "welcher",
+    "welches",
+    "which",
+    "that",
+    "who",
+    "whom",
+    "whose",
+}
+NOMINAL_STEP = {
+    "nmod",
+    "appos",
+    "conj",
+    "flat",
+    "compound",
+    "nummod",
+    "amod",
+    "det",
+    "fixed",
+    "dep",
+    "case",
+    "nsubj",
+    "obl",
+    "obj",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +82,9 @@ def _kinds(lex: Lexicon, preposition: str) -> list[str]:
 def case_of(t: Tree, h: int) -> str | None:
     """The preposition that governs token `h`: its own, or that of the phrase it is coordinated with or part of."""
     for token in t.up(h):
-        cases = [k for k in t.kids(token.i, "case") if k.i not in t.muted and k.text.lower() not in {"'s", "’s", "'", "’"}]
+        cases = [
+            k for k in t.kids(token.i, "case") if k.i not in t.muted and k.text.lower() not in {"'s", "’s", "'", "’"}
+        ]
         if cases:
             first = cases[0]
             extra = [k.text.lower() for k in t.kids(first.i, "fixed")]
@@ -58,7 +93,12 @@ def case_of(t: Tree, h: int) -> str | None:
             # mis-attached prepositions stand right before the phrase all the same
             first_i = min((k for k in t.subtree(token.i) if k <= token.i), default=token.i)
             before = t.tokens[first_i - 1] if first_i else None
-            if before is not None and before.upos == "ADP" and before.i not in t.muted and bare(before.deprel) != "compound":
+            if (
+                before is not None
+                and before.upos == "ADP"
+                and before.i not in t.muted
+                and bare(before.deprel) != "compound"
+            ):
                 return before.text.lower()
             return None
     return None
@@ -97,7 +137,9 @@ def _path(t: Tree, h: int, v: int) -> list[int] | None:
 
 def _of_verb(t: Tree, v: int, h: int, path: list[int], lex: Lexicon, trigger: Trigger) -> list[Place]:
     top = path[-1] if path else h
-    weight = DIRECT if len([p for p in path if bare(t.tokens[p].deprel) not in {"conj", "flat", "appos"}]) <= 1 else NESTED
+    weight = (
+        DIRECT if len([p for p in path if bare(t.tokens[p].deprel) not in {"conj", "flat", "appos"}]) <= 1 else NESTED
+    )
     relation = t.tokens[top].deprel
     preposition = case_of(t, h)
     voice_passive = passive(t, v) or (trigger.kind == "participle" and t.tokens[v].feats.get("Tense") != "Pres")
@@ -136,7 +178,7 @@ def _of_noun(t: Tree, v: int, h: int, path: list[int], lex: Lexicon) -> list[Pla
     token = t.tokens[top]
     weight = DIRECT if len(path) <= 1 else NESTED
     if bare(token.deprel) == "compound" and token.i < v and len(path) <= 1:
-        return [Place("mod", weight, top)]                 # "in a drone attack": the preposition is the attack's
+        return [Place("mod", weight, top)]  # "in a drone attack": the preposition is the attack's
     preposition = case_of(t, h)
     if preposition and preposition not in {"'s", "’s"}:
         kinds = _kinds(lex, preposition)
@@ -148,7 +190,7 @@ def _of_noun(t: Tree, v: int, h: int, path: list[int], lex: Lexicon) -> list[Pla
         return [Place("mod", weight, top)]
     if bare(relation) == "appos":
         return [Place("in-list", NESTED, top)]
-    if bare(relation) == "nsubj":                      # the noun is a predicate: "X ist der Lieferant"
+    if bare(relation) == "nsubj":  # the noun is a predicate: "X ist der Lieferant"
         return [Place("subj", weight, top)]
     return []
 
@@ -157,7 +199,11 @@ def _gaps(t: Tree, v: int, h: int, trigger: Trigger, lex: Lexicon) -> list[Place
     """The noun that a participle or relative clause modifies fills the gap of the trigger's clause."""
     token = t.tokens[v]
     top = v
-    while bare(t.tokens[top].deprel) in {"conj", "xcomp"} and t.tokens[top].head >= 0 and bare(t.tokens[top].deprel) != "acl":
+    while (
+        bare(t.tokens[top].deprel) in {"conj", "xcomp"}
+        and t.tokens[top].head >= 0
+        and bare(t.tokens[top].deprel) != "acl"
+    ):
         top = t.tokens[top].head
     holder = t.tokens[top]
     if bare(holder.deprel) not in {"acl", "amod"} or holder.head < 0:
@@ -224,7 +270,17 @@ def _nonfinite(t: Tree, v: int) -> bool:
     return token.feats.get("VerbForm") in {"Inf", "Ger", "Part"} or token.text.lower().endswith("ing")
 
 
-def _shared(t: Tree, g: int, h: int, path: list[int], lex: Lexicon, relation: str, has_subject: bool, has_object: bool, voice: bool) -> list[Place]:
+def _shared(
+    t: Tree,
+    g: int,
+    h: int,
+    path: list[int],
+    lex: Lexicon,
+    relation: str,
+    has_subject: bool,
+    has_object: bool,
+    voice: bool,
+) -> list[Place]:
     top = path[-1] if path else h
     slot = _core(t.tokens[top].deprel, passive(t, g))
     preposition = case_of(t, h)
@@ -235,7 +291,7 @@ def _shared(t: Tree, g: int, h: int, path: list[int], lex: Lexicon, relation: st
             return [Place(kind, LINEAR, top) for kind in _kinds(lex, preposition)]
         return []
     if not slot and bare(t.tokens[top].deprel) in {"obl", "dep", "dislocated"} and h < g:
-        slot = "subj"                                      # a bare noun before the verb, whatever its label
+        slot = "subj"  # a bare noun before the verb, whatever its label
     if slot == "subj" or (slot == "obj" and passive(t, g)):
         if not has_subject:
             return [Place("obj" if voice else "subj", CONTROL if relation in {"xcomp", "conj"} else LINEAR, top)]
@@ -265,16 +321,20 @@ def _light(t: Tree, v: int, h: int, lex: Lexicon) -> list[Place]:
                     slot = _core(t.tokens[top].deprel, passive(t, governor.i))
                     if slot and governor.upos in {"VERB", "AUX"}:
                         found.append(Place(slot, CONTROL if slot == "subj" else LINEAR, top))
-                    elif governor.upos in {"NOUN", "PROPN"} and bare(t.tokens[top].deprel) in {"nmod", "compound", "amod"}:
+                    elif governor.upos in {"NOUN", "PROPN"} and bare(t.tokens[top].deprel) in {
+                        "nmod",
+                        "compound",
+                        "amod",
+                    }:
                         found.append(Place("poss", LINEAR, top))
         if governor.upos in {"VERB", "AUX"}:
-            if not any(p.slot == "subj" for p in found):   # "is believed to have responded with a strike"
+            if not any(p.slot == "subj" for p in found):  # "is believed to have responded with a strike"
                 found += [Place("subj", LINEAR, p.top) for p in _control(t, governor.i, h, lex) if p.slot == "subj"]
             break
         holder = governor
     if holder.head >= 0 or not found:
         acl = t.tokens[v]
-        for kid in t.kids(acl.i, "acl"):                # "the weapons shipment heading to X", "contract signed with X"
+        for kid in t.kids(acl.i, "acl"):  # "the weapons shipment heading to X", "contract signed with X"
             path = _path(t, h, kid.i)
             if path is not None:
                 preposition = case_of(t, h)
@@ -289,7 +349,7 @@ def _light(t: Tree, v: int, h: int, lex: Lexicon) -> list[Place]:
 def _in_line(t: Tree, trigger: Trigger, h: int, lex: Lexicon) -> list[Place]:
     """Evidence from the order of words alone, within the stretch between stops that holds the trigger."""
     low, high = sorted((h, trigger.i))
-    between = t.tokens[low + 1:high]
+    between = t.tokens[low + 1 : high]
     if any(k.text in BOUNDARY for k in between):
         return []
     if sum(k.upos == "VERB" for k in between) > 1:

@@ -1,4 +1,5 @@
 """Drafts from one sentence: choose each trigger's reading, fill its roles, judge how real it is, date it."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -30,9 +31,11 @@ def drafts_of(t: Tree, things: Sequence[Thing], part: PartKind, number: int, set
     triggers = find_triggers(t, setting.lexicon, setting.language, names)
     within = {i for x in triggers if len(x.tokens) > 1 for i in x.tokens if i != x.i}
     triggers = [x for x in triggers if x.i not in within]  # "took delivery of": the noun is part of the verb
-    spent = {(k.start, k.end) for x in triggers if x.kind == "verb" for k in t.tokens[x.i:x.i + 1]}
+    spent = {(k.start, k.end) for x in triggers if x.kind == "verb" for k in t.tokens[x.i : x.i + 1]}
     things = [x for x in things if x.kind != "item" or (x.start, x.end) not in spent]
-    triggers += constructions(t, {k for x in triggers for k in x.tokens}, lambda tree, i: governing(tree, i, setting.language))
+    triggers += constructions(
+        t, {k for x in triggers for k in x.tokens}, lambda tree, i: governing(tree, i, setting.language)
+    )
     fillings = [f for f in (_read(t, trigger, things, setting, triggers) for trigger in triggers) if f is not None]
     kept = into_bans(t, fillings, into_violations(t, without_origins(t, without_doubles(t, fillings))))
     drafts = [draft for f in kept for draft in _drafts(t, f, things, part, number, setting)]
@@ -48,7 +51,9 @@ def _spoken_of(triggers: Sequence[Trigger]) -> str | None:
     return next((e for e in events if e in {"transfer", "use", "deployment", "test"}), None)
 
 
-def _read(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting, triggers: Sequence[Trigger] = ()) -> Filling | None:
+def _read(
+    t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting, triggers: Sequence[Trigger] = ()
+) -> Filling | None:
     """The best reading of a trigger whose needs are met."""
     best: Filling | None = None
     for entry in trigger.entries:
@@ -73,10 +78,18 @@ def _read(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting, 
 def _states_quality(t: Tree, f: Filling) -> bool:
     """ "Die Regierung ist besorgt": a predicate adjective with no object is a state of mind, not an act."""
     token = t.tokens[f.trigger.i]
-    being = any(k.lemma.lower() in {"sein", "be"} for k in t.kids(token.i, "aux", "cop")) and not any(k.text.lower() == "worden" for k in t.kids(token.i, "aux", "aux:pass"))
+    being = any(k.lemma.lower() in {"sein", "be"} for k in t.kids(token.i, "aux", "cop")) and not any(
+        k.text.lower() == "worden" for k in t.kids(token.i, "aux", "aux:pass")
+    )
     acting = any(f.reasons.get(role) == "subj" for role in ("supplier", "recipient", "operator"))
-    return f.trigger.kind == "verb" and being and acting and f.entry["frame"] in TRANSITIVE and f.reasons.get("item") not in {"subj", "obj"} and (
-        token.upos == "ADJ" or token.feats.get("VerbForm") != "Inf")
+    return (
+        f.trigger.kind == "verb"
+        and being
+        and acting
+        and f.entry["frame"] in TRANSITIVE
+        and f.reasons.get("item") not in {"subj", "obj"}
+        and (token.upos == "ADJ" or token.feats.get("VerbForm") != "Inf")
+    )
 
 
 TRANSITIVE = {"give", "get", "ask", "make", "use", "attack"}
@@ -89,16 +102,29 @@ def _for_purpose(t: Tree, f: Filling, triggers: Sequence[Trigger]) -> bool:
     """ "Materialien zur Herstellung von Raketen": what something is for has not been made. "Will use more missiles to
     strike the grid": the aim of an event that is told is no second event."""
     token = t.tokens[f.trigger.i]
-    if f.trigger.kind == "verb" and bare(token.deprel) == "advcl" and any(k.text.lower() in {"um", "to"} for k in t.kids(token.i, "mark")):
+    if (
+        f.trigger.kind == "verb"
+        and bare(token.deprel) == "advcl"
+        and any(k.text.lower() in {"um", "to"} for k in t.kids(token.i, "mark"))
+    ):
         return any(token.head in x.tokens for x in triggers)
-    return f.trigger.kind == "noun" and f.entry["frame"] == "make" and case_of(t, token.i) in PURPOSE and token.head >= 0 \
+    return (
+        f.trigger.kind == "noun"
+        and f.entry["frame"] == "make"
+        and case_of(t, token.i) in PURPOSE
+        and token.head >= 0
         and t.tokens[token.head].upos in {"NOUN", "PROPN"}
+    )
 
 
 def _arguments(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting) -> list[Thing]:
     """Things without those named only as the source of what is said ("nach Angaben von Bürgermeister X")."""
     token = t.tokens[trigger.i]
-    said = [a for a in setting.attributions if any(s.start <= token.start < s.end for s in a.content) and speaks_of_others(a)]
+    said = [
+        a
+        for a in setting.attributions
+        if any(s.start <= token.start < s.end for s in a.content) and speaks_of_others(a)
+    ]
     speakers = [s for a in said for s in (*a.source, *a.cue)]
     return [x for x in things if x.kind != "actor" or not any(s.start <= x.start < s.end for s in speakers)]
 
@@ -111,14 +137,28 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
     when = time_of(t, f.trigger.i, things, cues)
     said_on = None
     past = when is not None and _past_clause(t, when.head, f.trigger.i, setting.language)
-    if when is not None and facts.status in {"occurred", "ongoing"} and facts.polarity == "positive" and _ahead(when, setting.published):
-        facts = replace(facts, status="planned")            # "übergeben werden sie zwischen 2026 und 2030"
+    if (
+        when is not None
+        and facts.status in {"occurred", "ongoing"}
+        and facts.polarity == "positive"
+        and _ahead(when, setting.published)
+    ):
+        facts = replace(facts, status="planned")  # "übergeben werden sie zwischen 2026 und 2030"
     counted = any(quantity_of(t, x, things) for x in f.roles.get("item", ()))
-    if facts.status == "occurred" and facts.polarity == "positive" and when is not None and str(when.mention.edtf).endswith("/.."):
+    if (
+        facts.status == "occurred"
+        and facts.polarity == "positive"
+        and when is not None
+        and str(when.mention.edtf).endswith("/..")
+    ):
         if not past and not counted:
-            facts = replace(facts, status="ongoing")        # "since 2015"
+            facts = replace(facts, status="ongoing")  # "since 2015"
         past = past or counted
-    told = past or (facts.status != "occurred" and when is not None and _past_clause(t, when.head, f.trigger.i, setting.language, PERFECT))
+    told = past or (
+        facts.status != "occurred"
+        and when is not None
+        and _past_clause(t, when.head, f.trigger.i, setting.language, PERFECT)
+    )
     time, inferred = time_value(when, facts, f.frame["event"], said_on, setting.published, told)
     groups = _item_groups(t, f, things)
     made: list[Draft] = []
@@ -127,8 +167,16 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
         if items and "item" in f.roles:
             mine["item"] = items
         draft = Draft(
-            event=_event(f), frame=f.entry["frame"], things=mine, facts=facts, part=part, sentence=number,
-            evidence=_evidence(t, f.trigger, mine, scope), word=f.trigger.word, noun=f.trigger.kind == "noun", time_default=inferred,
+            event=_event(f),
+            frame=f.entry["frame"],
+            things=mine,
+            facts=facts,
+            part=part,
+            sentence=number,
+            evidence=_evidence(t, f.trigger, mine, scope),
+            word=f.trigger.word,
+            noun=f.trigger.kind == "noun",
+            time_default=inferred,
             provisional=provisional(f),
         )
         measure = measure_of(t, items[0], things) if items else {}
@@ -153,7 +201,7 @@ def _event(f: Filling) -> str:
 def _ahead(when: Thing, published: str | None) -> bool:
     """Whether the time expression lies after the publication, whatever the tense."""
     first = str(when.mention.edtf).split("/")[0].strip("~?%")
-    return bool(published) and first[:4].isdigit() and first[:4] + first[4:10] > str(published)[:len(first[:10])]
+    return bool(published) and first[:4].isdigit() and first[:4] + first[4:10] > str(published)[: len(first[:10])]
 
 
 PAST_AUXILIARIES = frozenset({"had", "hatte", "hatten", "war", "waren", "wurde", "wurden", "was", "were"})
@@ -188,9 +236,17 @@ def _settle(facts: Factuality, f: Filling, part: PartKind) -> Factuality:
     return facts
 
 
-def _role_values(draft: Draft, facts: Factuality, quantity: Mapping[str, Any] | None, time: Mapping[str, Any] | None,
-                 measure: Mapping[str, Any] | None = None, said_as: str | None = None) -> dict[str, Any]:
-    roles: dict[str, Any] = {role: listed([_value(role, x) for x in found]) for role, found in draft.things.items() if found}
+def _role_values(
+    draft: Draft,
+    facts: Factuality,
+    quantity: Mapping[str, Any] | None,
+    time: Mapping[str, Any] | None,
+    measure: Mapping[str, Any] | None = None,
+    said_as: str | None = None,
+) -> dict[str, Any]:
+    roles: dict[str, Any] = {
+        role: listed([_value(role, x) for x in found]) for role, found in draft.things.items() if found
+    }
     forces = roles.pop("forces", None)
     if isinstance(forces, dict) and forces.get("id"):
         roles["operator"] = forces
@@ -206,7 +262,13 @@ def _role_values(draft: Draft, facts: Factuality, quantity: Mapping[str, Any] | 
         else:
             roles.setdefault(key, value)
     producers = {m.producer for m in draft.item_mentions() if m.producer}
-    if draft.event == "transfer" and isinstance(roles.get("supplier"), list) and "recipient" not in roles and draft.noun and said_as not in {"with", "from"}:
+    if (
+        draft.event == "transfer"
+        and isinstance(roles.get("supplier"), list)
+        and "recipient" not in roles
+        and draft.noun
+        and said_as not in {"with", "from"}
+    ):
         _two_sides(roles, producers)
     if len(producers) == 1 and "supplier" not in roles and draft.event not in {"transfer", "sanction", "violation"}:
         roles["supplier"] = {"id": producers.pop()}
@@ -272,9 +334,19 @@ def _evidence(t: Tree, trigger: Trigger, things: Mapping[str, Sequence[Thing]], 
 def _why(t: Tree, f: Filling, draft: Draft, facts: Factuality, when: Thing | None) -> list[Mapping[str, Any]]:
     token = t.tokens[f.trigger.i]
     rows: list[Mapping[str, Any]] = [
-        {"field": "event", "rule": f"{f.entry['frame']}:{f.trigger.kind}", "words": f.trigger.word, "start": token.start, "end": token.end}]
+        {
+            "field": "event",
+            "rule": f"{f.entry['frame']}:{f.trigger.kind}",
+            "words": f.trigger.word,
+            "start": token.start,
+            "end": token.end,
+        }
+    ]
     for role, found in draft.things.items():
-        rows += [{"field": role, "rule": f.reasons.get(role, "coordination"), "start": x.start, "end": x.end, "read": x.how} for x in found]
+        rows += [
+            {"field": role, "rule": f.reasons.get(role, "coordination"), "start": x.start, "end": x.end, "read": x.how}
+            for x in found
+        ]
     rows.append({"field": "status", "rule": facts.status, "words": " ".join(facts.words)})
     if when is not None:
         rows.append({"field": "time", "rule": "clause", "start": when.start, "end": when.end})

@@ -1,4 +1,5 @@
 """How many: the number in an item's phrase, and what it counts where that is not the item itself."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -15,7 +16,12 @@ def quantity_of(t: Tree, item: Thing, things: Sequence[Thing]) -> Mapping[str, A
     counted = counts(t, item, things)
     if counted is None or unit_kind(counted.unit) not in COUNTING:
         return None
-    return {"min": plain_number(counted.min), "max": plain_number(counted.max), "approx": counted.approx, "text": counted.text}
+    return {
+        "min": plain_number(counted.min),
+        "max": plain_number(counted.max),
+        "approx": counted.approx,
+        "text": counted.text,
+    }
 
 
 COUNTING = {None, "item", "people", "package"}
@@ -43,12 +49,14 @@ def counts(t: Tree, item: Thing, things: Sequence[Thing]) -> QuantityMention | N
     best: tuple[int, QuantityMention] | None = None
     for thing in things:
         mention = thing.mention
-        if not isinstance(mention, QuantityMention) or (mention.article and isinstance(item.mention, ItemMention) and item.mention.plural):
+        if not isinstance(mention, QuantityMention) or (
+            mention.article and isinstance(item.mention, ItemMention) and item.mention.plural
+        ):
             continue
         gap = item.head - thing.head
         if not 0 <= gap <= 8 and not (item.start <= thing.start < item.end):
             continue
-        between = [k for k in t.tokens[thing.head + 1:item.head] if k.start < item.start]
+        between = [k for k in t.tokens[thing.head + 1 : item.head] if k.start < item.start]
         if any(k.upos in {"VERB", "AUX", "CCONJ"} or k.text in {",", ";"} for k in between):
             continue
         linked = any(k.text.lower() in LINKING for k in between)

@@ -1,4 +1,5 @@
 """A claim in the making: roles with the mentions behind them, before contexts are filled in and mentions merged."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence

@@ -1,4 +1,5 @@
 """From an article to its claims: parse, find what is named, evoke frames, fill roles, attribute, merge."""
+
 from __future__ import annotations
 
 import hashlib
@@ -97,8 +98,16 @@ def analyse(article: Article, sentences: Sequence[Sentence] | None = None) -> An
     claims = _claims(article, parsed, (actors, items, quantities, times, places), attributions)
     issues = [*article.issues, *_issues(article, times, language)]
     return Analysis(
-        article=article, sentences=parsed, actors=tuple(actors), items=tuple(items), quantities=tuple(quantities),
-        times=tuple(times), places=tuple(places), attributions=tuple(attributions), claims=tuple(claims), issues=tuple(issues),
+        article=article,
+        sentences=parsed,
+        actors=tuple(actors),
+        items=tuple(items),
+        quantities=tuple(quantities),
+        times=tuple(times),
+        places=tuple(places),
+        attributions=tuple(attributions),
+        claims=tuple(claims),
+        issues=tuple(issues),
     )
 
 
@@ -107,15 +116,27 @@ def extract(article: Article) -> list[Claim]:
     return list(analyse(article).claims)
 
 
-def _claims(article: Article, sentences: Sequence[Sentence], layers: Sequence[Sequence[Any]], attributions: Sequence[Attribution]) -> list[Claim]:
+def _claims(
+    article: Article,
+    sentences: Sequence[Sentence],
+    layers: Sequence[Sequence[Any]],
+    attributions: Sequence[Attribution],
+) -> list[Claim]:
     language = article.language or ""
     lex = lexicon(language)
     low = article.text.lower()
     if not _of_arms(low, language, layers[1]):
         return []
     setting = Setting(
-        text=article.text, language=language, published=article.published.value if article.published else None, lexicon=lex,
-        test_context=_speaks_of(low, language, "test") and not _speaks_of(low, language, "attack"), attack_context=_speaks_of(low, language, "attack"), attributions=attributions, times=layers[3], arms_report=len(layers[1]) >= 3,
+        text=article.text,
+        language=language,
+        published=article.published.value if article.published else None,
+        lexicon=lex,
+        test_context=_speaks_of(low, language, "test") and not _speaks_of(low, language, "attack"),
+        attack_context=_speaks_of(low, language, "attack"),
+        attributions=attributions,
+        times=layers[3],
+        arms_report=len(layers[1]) >= 3,
     )
     regimes = find_regimes(article.text, language)
     drafts: list[Draft] = []
@@ -144,16 +165,34 @@ def _claims(article: Article, sentences: Sequence[Sentence], layers: Sequence[Se
     return [_claim(article, draft, attributions) for draft in _distinct(article.text, merge(drafts))]
 
 
-def _things(t: Tree, text: str, layers: Sequence[Sequence[Any]], regimes: Sequence[RegimeMention], language: str) -> list[Thing]:
+def _things(
+    t: Tree, text: str, layers: Sequence[Sequence[Any]], regimes: Sequence[RegimeMention], language: str
+) -> list[Thing]:
     things = [x for layer in layers for x in named(t, text, layer, language)]
     for regime in regimes:
         if t.sentence.start <= regime.start and regime.end <= t.sentence.end:
             head = head_of(t, regime.start, regime.end)
             if head is not None:
-                things.append(Thing("regime", regime.start, regime.end, head, {"name": regime.name, "text": text[regime.start:regime.end]}, "name", regime))
+                things.append(
+                    Thing(
+                        "regime",
+                        regime.start,
+                        regime.end,
+                        head,
+                        {"name": regime.name, "text": text[regime.start : regime.end]},
+                        "name",
+                        regime,
+                    )
+                )
     persons = [m for m in layers[0] if m.kind == "person"]
-    within = [x for x in things if x.kind in {"item", "place"} and any(p.start <= x.start and x.end < p.end or p.start < x.start and x.end <= p.end for p in persons)]
-    return sorted((x for x in things if x not in within), key=lambda x: (x.start, x.end, x.kind))  # "Abdel Fattah al-Sisi" is no missile
+    return sorted((x for x in things if not _in_name(x, persons)), key=lambda x: (x.start, x.end, x.kind))
+
+
+def _in_name(thing: Thing, persons: Sequence[Any]) -> bool:
+    """Whether an item or place is but a part of a person's name: "Abdel Fattah al-Sisi" is no missile."""
+    return thing.kind in {"item", "place"} and any(
+        p.start <= thing.start and thing.end <= p.end and p.end - p.start > thing.end - thing.start for p in persons
+    )
 
 
 def _hedges(sentence: Sentence, quantities: Sequence[QuantityMention], times: Sequence[TimeMention]) -> frozenset[int]:
@@ -162,15 +201,21 @@ def _hedges(sentence: Sentence, quantities: Sequence[QuantityMention], times: Se
     starts = {m.start for m in times}
     found: set[int] = set()
     for k in sentence.tokens:
-        following = next((n for n in sentence.tokens[k.i + 1:k.i + 3] if n.upos not in {"DET", "ADJ"}), None)
-        if k.upos == "ADP" and (any(a <= k.start < b for a, b in spans) or (following is not None and following.start in starts)):
+        following = next((n for n in sentence.tokens[k.i + 1 : k.i + 3] if n.upos not in {"DET", "ADJ"}), None)
+        if k.upos == "ADP" and (
+            any(a <= k.start < b for a, b in spans) or (following is not None and following.start in starts)
+        ):
             found.add(k.i)
     return frozenset(found)
 
 
 def _arms_at_least(draft: Draft) -> None:
     """ "Denied arming the RSF", "rejected the charge of supplying them": what is supplied is arms, if nothing else is said."""
-    if draft.event == "transfer" and "item" not in draft.roles and (draft.facts.stance == "denies" or draft.word in ARMING):
+    if (
+        draft.event == "transfer"
+        and "item" not in draft.roles
+        and (draft.facts.stance == "denies" or draft.word in ARMING)
+    ):
         draft.roles["item"] = {"id": "weapons", "name": "weapons", "family": "weapons"}
         draft.why.append({"field": "item", "rule": "arms, as the verb says", "words": draft.word})
 
@@ -193,8 +238,11 @@ def _complete(draft: Draft) -> bool:
 
 def _speaking(thing: Thing, attributions: Sequence[Attribution]) -> bool:
     """Whether an organ is named as a speaker here; "it" in what follows is not the service that reports."""
-    return getattr(thing.mention, "form", "") != "capital" and getattr(thing.mention, "kind", "") not in {"state", "armed-group"} and any(
-        s.start <= thing.start < s.end for a in attributions for s in a.source)
+    return (
+        getattr(thing.mention, "form", "") != "capital"
+        and getattr(thing.mention, "kind", "") not in {"state", "armed-group"}
+        and any(s.start <= thing.start < s.end for a in attributions for s in a.source)
+    )
 
 
 FIGURES = 3
@@ -238,27 +286,52 @@ def _claim(article: Article, draft: Draft, attributions: Sequence[Attribution]) 
     roles = {k: v for k, v in draft.roles.items() if not k.startswith("_")}
     return Claim(
         id="claim:" + hashlib.sha256(seed.encode()).hexdigest()[:20],
-        document=_document(article), event=draft.event, roles=roles,  # type: ignore[arg-type]
-        status=draft.facts.status, polarity=draft.facts.polarity, certainty=draft.facts.certainty, stance=draft.facts.stance,
-        sources=(*draft.chain, *report_links(article)), evidence=evidence, also=also, made_by=made_by(), why=tuple(draft.why),
+        document=_document(article),
+        event=draft.event,
+        roles=roles,  # type: ignore[arg-type]
+        status=draft.facts.status,
+        polarity=draft.facts.polarity,
+        certainty=draft.facts.certainty,
+        stance=draft.facts.stance,
+        sources=(*draft.chain, *report_links(article)),
+        evidence=evidence,
+        also=also,
+        made_by=made_by(),
+        why=tuple(draft.why),
     )
 
 
 def _document(article: Article) -> Mapping[str, Any]:
-    return {"id": article.document, "url": article.url, "title": article.title, "publisher": article.publisher,
-            "published": article.published.value if article.published else None, "language": article.language}
+    return {
+        "id": article.document,
+        "url": article.url,
+        "title": article.title,
+        "publisher": article.publisher,
+        "published": article.published.value if article.published else None,
+        "language": article.language,
+    }
 
 
 def _quote(text: str, span: Span) -> Evidence:
-    return Evidence(start=span.start, end=span.end, quote=text[span.start:span.end])
+    return Evidence(start=span.start, end=span.end, quote=text[span.start : span.end])
 
 
 def _issues(article: Article, times: Sequence[TimeMention], language: str) -> list[Issue]:
     """What this report says that could not be read: recorded with its place, never guessed."""
-    found = [issue(article.document, "unresolved-date", f"the date “{t.text}” could not be resolved", t.start, t.end)
-             for t in times if t.edtf is None and t.type in {"DATE", "TIME"} and not t.value.endswith("_REF")]
+    found = [
+        issue(article.document, "unresolved-date", f"the date “{t.text}” could not be resolved", t.start, t.end)
+        for t in times
+        if t.edtf is None and t.type in {"DATE", "TIME"} and not t.value.endswith("_REF")
+    ]
     for span in unknown_designations(article.text, language):
-        words = article.text[span.start:span.end]
-        found.append(issue(article.document, "unknown-designation", f"“{words}” stands where a weapon's name stands, but no catalogue row has it",
-                            span.start, span.end))
+        words = article.text[span.start : span.end]
+        found.append(
+            issue(
+                article.document,
+                "unknown-designation",
+                f"“{words}” stands where a weapon's name stands, but no catalogue row has it",
+                span.start,
+                span.end,
+            )
+        )
     return sorted(found, key=lambda i: (i.start or 0, i.kind))

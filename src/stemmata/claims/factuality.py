@@ -4,6 +4,7 @@ The values and the order of composition follow the coding manual (docs/reference
 to the event decides its status, every negation between event and speaker turns the polarity, the weakest certainty
 of the speaker's own words wins.
 """
+
 from __future__ import annotations
 
 import re
@@ -21,8 +22,34 @@ from stemmata.model import Certainty, Polarity, Stance, Status
 
 RANK: Mapping[str, int] = {"certain": 2, "probable": 1, "possible": 0}
 PERFECT = {"haben", "have", "sein", "be"}
-PAST_FORMS = {"hat", "haben", "habe", "hatte", "hatten", "hätte", "hätten", "had", "has", "have", "'ve", "'d", "worden",
-              "wurde", "wurden", "was", "were", "been", "ist", "sind", "sei", "seien", "war", "waren", "wäre", "wären"}
+PAST_FORMS = {
+    "hat",
+    "haben",
+    "habe",
+    "hatte",
+    "hatten",
+    "hätte",
+    "hätten",
+    "had",
+    "has",
+    "have",
+    "'ve",
+    "'d",
+    "worden",
+    "wurde",
+    "wurden",
+    "was",
+    "were",
+    "been",
+    "ist",
+    "sind",
+    "sei",
+    "seien",
+    "war",
+    "waren",
+    "wäre",
+    "wären",
+}
 COMPLEMENT = {"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "nsubj", "csubj", "iobj", "advcl", "conj", "amod", "appos"}
 
 
@@ -30,7 +57,10 @@ WANTING = {"get", "ask"}
 OF_DEALS = {"halted", "refused", "approval", "contract"}
 DEAL_FRAMES = {"give", "get", "ask", "arrive", "deal", "make", "deploy"}
 """Stopping, refusing and signing are things done to deals and deployments, not to embargoes or strikes."""
-FRAMES_OF: Mapping[str, frozenset[str]] = {"transfer": frozenset({"give", "get", "ask", "arrive", "deal"}), "sanction": frozenset({"sanction", "ban"})}
+FRAMES_OF: Mapping[str, frozenset[str]] = {
+    "transfer": frozenset({"give", "get", "ask", "arrive", "deal"}),
+    "sanction": frozenset({"sanction", "ban"}),
+}
 """Operators that mean something only over some frames ("lift" an embargo, "sign" a delivery)."""
 
 
@@ -76,14 +106,18 @@ def operators(language: str) -> Operators:
     for kind in ("adverb", "hearsay", "phrase"):
         for entry in cues.get(kind, ()):
             forms = sorted(entry["forms"], key=len, reverse=True)
-            scanned.append((re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)", re.IGNORECASE), entry))
+            scanned.append(
+                (re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)", re.IGNORECASE), entry)
+            )
     return Operators(
         words=compile_words(data["operator"], language, strong),
         adjectives={k: tuple(v) for k, v in adjectives.items()},
         negation=frozenset(data["negation"]["words"]),
         never=re.compile("|".join(map(re.escape, data["negation"]["not"])), re.IGNORECASE),
-        conditional=frozenset(data["conditional"]["words"]), future=frozenset(data["future"]["auxiliaries"]),
-        hypothetical=frozenset(data["subjunctive"]["hypothetical"]), cues=tuple(scanned),
+        conditional=frozenset(data["conditional"]["words"]),
+        future=frozenset(data["future"]["auxiliaries"]),
+        hypothetical=frozenset(data["subjunctive"]["hypothetical"]),
+        cues=tuple(scanned),
         modals=tuple(cues.get("modal", ())),
     )
 
@@ -99,7 +133,26 @@ def tense(t: Tree, v: int, language: str) -> str:
         return "present"
     if auxiliaries & PAST_FORMS:
         progressive = token.feats.get("Tense") == "Pres" or token.text.lower().endswith("ing")
-        past_be = auxiliaries & {"was", "were", "wurde", "wurden", "had", "hatte", "hatten", "war", "waren", "worden", "been", "has", "have", "hat", "haben", "habe", "hätte", "hätten"}
+        past_be = auxiliaries & {
+            "was",
+            "were",
+            "wurde",
+            "wurden",
+            "had",
+            "hatte",
+            "hatten",
+            "war",
+            "waren",
+            "worden",
+            "been",
+            "has",
+            "have",
+            "hat",
+            "haben",
+            "habe",
+            "hätte",
+            "hätten",
+        }
         if past_be:
             return "past"
         if auxiliaries & {"ist", "sind", "sei", "seien", "wäre", "wären"}:
@@ -143,7 +196,9 @@ def _start(t: Tree, trigger: Trigger, language: str, default: Status) -> Factual
     if language == "en" and "to" in marks and marks & {"is", "are", "was", "were"}:
         return Factuality("planned", explicit_status=True, words=("is to",))
     if trigger.kind == "participle":
-        return Factuality("ongoing" if t.tokens[trigger.i].text.lower().endswith(("nd", "nde", "nden", "nder", "ing")) else default)
+        return Factuality(
+            "ongoing" if t.tokens[trigger.i].text.lower().endswith(("nd", "nde", "nden", "nder", "ing")) else default
+        )
     by_tense: dict[str, Status] = {"past": default, "present": "ongoing", "future": "planned", "infinitive": default}
     when = tense(t, trigger.i, language)
     return Factuality(by_tense[when], explicit_status=when == "future", words=(when,))
@@ -152,8 +207,11 @@ def _start(t: Tree, trigger: Trigger, language: str, default: Status) -> Factual
 def _entry(state: Factuality, trigger: Trigger) -> Factuality:
     entry = trigger.entries[0]
     return replace(
-        state, status=entry.get("status", state.status), polarity=entry.get("polarity", state.polarity),
-        certainty=entry.get("certainty", state.certainty), property=entry.get("property"),
+        state,
+        status=entry.get("status", state.status),
+        polarity=entry.get("polarity", state.polarity),
+        certainty=entry.get("certainty", state.certainty),
+        property=entry.get("property"),
         explicit_status="status" in entry or state.explicit_status,
     )
 
@@ -163,28 +221,42 @@ def _weaker(a: Certainty, b: Certainty) -> Certainty:
 
 
 def _modals(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, language: str) -> Factuality:
-    heads = [trigger.i] + [k.head for k in (t.tokens[trigger.i],) if k.head >= 0 and bare(k.deprel) in {"xcomp", "obj", "nsubj", "conj"}]
+    heads = [trigger.i] + [
+        k.head for k in (t.tokens[trigger.i],) if k.head >= 0 and bare(k.deprel) in {"xcomp", "obj", "nsubj", "conj"}
+    ]
     for h in heads[:1] if trigger.kind == "verb" else heads:
         kids = {k.text.lower(): k for k in t.kids(h, "aux")}
         perfect = bool(set(kids) & {"haben", "have", "sein", "been", "worden"})
         for entry in ops.modals:
             forms = set(entry.get("forms", ())) or None
-            hit = next((k for low, k in kids.items() if (low in forms if forms else k.lemma.lower() == entry["lemma"] or low == entry["lemma"])), None)
+            hit = next(
+                (
+                    k
+                    for low, k in kids.items()
+                    if (low in forms if forms else k.lemma.lower() == entry["lemma"] or low == entry["lemma"])
+                ),
+                None,
+            )
             if hit is None or entry["lemma"] == "werden" or entry.get("reading") in {"future", "conditional"}:
                 continue
             wanted = entry.get("with")
             if (wanted == "perfect" and not perfect) or (wanted == "present" and perfect):
                 continue
-            status = entry.get("status", state.status if not (wanted == "perfect") else "occurred")
+            status = entry.get("status", state.status if wanted != "perfect" else "occurred")
             if entry.get("reading") == "intention" and trigger.entries[0]["frame"] in WANTING:
-                status = "sought"                          # "will beziehen", "wants to buy": the other side decides
+                status = "sought"  # "will beziehen", "wants to buy": the other side decides
             if state.explicit_status and trigger.entries[0].get("status"):
                 status = state.status
             unreal = state.status == "ongoing" or state.words[:1] == ("infinitive",)
             if entry.get("reading") == "epistemic" and not perfect and unreal and not state.explicit_status:
                 status = "hypothetical" if language == "de" else "planned"
-            return replace(state, status=status, certainty=_weaker(state.certainty, entry.get("certainty", "certain")),
-                           explicit_status=True, words=(*state.words, hit.text))
+            return replace(
+                state,
+                status=status,
+                certainty=_weaker(state.certainty, entry.get("certainty", "certain")),
+                explicit_status=True,
+                words=(*state.words, hit.text),
+            )
     return state
 
 
@@ -195,8 +267,11 @@ def _adverbs(t: Tree, ops: Operators, state: Factuality, scope: tuple[int, int])
         found = pattern.search(text)
         if not found:
             continue
-        state = replace(state, certainty=_weaker(state.certainty, entry.get("certainty", "certain")),
-                        words=(*state.words, found.group(0)))
+        state = replace(
+            state,
+            certainty=_weaker(state.certainty, entry.get("certainty", "certain")),
+            words=(*state.words, found.group(0)),
+        )
         if entry.get("stance") == "doubts":
             state = replace(state, stance="doubts")
     return state
@@ -209,11 +284,13 @@ def _negation(t: Tree, trigger: Trigger, ops: Operators, state: Factuality) -> F
         if low in ops.negation and kid.i not in trigger.tokens:
             hits.append(kid.text)
         elif bare(kid.deprel) in {"obj", "nsubj", "iobj", "obl"}:
-            hits += [k.text for k in t.kids(kid.i, "det", "advmod", "amod", "cc", "case") if k.text.lower() in ops.negation]
+            hits += [
+                k.text for k in t.kids(kid.i, "det", "advmod", "amod", "cc", "case") if k.text.lower() in ops.negation
+            ]
     governor = t.tokens[trigger.i].head
     if trigger.kind == "noun" and governor >= 0:
         hits += [k.text for k in t.kids(governor, "advmod", "det") if k.text.lower() in ops.negation]
-    around = " ".join(k.text for k in t.tokens[max(0, trigger.i - 8):trigger.i + 8])
+    around = " ".join(k.text for k in t.tokens[max(0, trigger.i - 8) : trigger.i + 8])
     if hits and not ops.never.search(around):
         return replace(state, polarity="negative", words=(*state.words, *hits[:1]))
     return state
@@ -235,13 +312,29 @@ def _governors(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, lan
             if relation == "conj":
                 continue
             break
-        beside = [o for k in t.kids(token.i, "nsubj") if k.i != child and token.upos == "VERB" for o in _operator_of(t, k.i, ops, language)]
+        beside = [
+            o
+            for k in t.kids(token.i, "nsubj")
+            if k.i != child and token.upos == "VERB"
+            for o in _operator_of(t, k.i, ops, language)
+        ]
         for entry, word in [*beside, *_operator_of(t, token.i, ops, language)]:
-            if (relation == "acl" and token.upos in {"VERB"}) or not _governed_with(t, child, entry) or not _concerns(entry, trigger):
+            if (
+                (relation == "acl" and token.upos in {"VERB"})
+                or not _governed_with(t, child, entry)
+                or not _concerns(entry, trigger)
+            ):
                 continue
             state, settled = _apply(state, entry, word, settled, trigger)
-            if any(k.text.lower() in ops.negation for k in t.kids(token.i, "advmod", "det")) and entry.get("polarity") != "negative":
-                state = replace(state, polarity="negative" if state.polarity == "positive" else "positive", words=(*state.words, "nicht/not"))
+            if (
+                any(k.text.lower() in ops.negation for k in t.kids(token.i, "advmod", "det"))
+                and entry.get("polarity") != "negative"
+            ):
+                state = replace(
+                    state,
+                    polarity="negative" if state.polarity == "positive" else "positive",
+                    words=(*state.words, "nicht/not"),
+                )
             break
         child = token.i
     return state
@@ -255,27 +348,41 @@ def operator_entries(t: Tree, i: int, language: str) -> list[Entry]:
 def sanctioning(t: Tree, i: int, language: str) -> bool:
     """Whether the verb over token `i` is one of imposing, holding or ending a measure."""
     head = t.tokens[i].head
-    return head >= 0 and any("sanction" in e.get("needs", ()) for e, _ in _operator_of(t, head, operators(language), language))
+    return head >= 0 and any(
+        "sanction" in e.get("needs", ()) for e, _ in _operator_of(t, head, operators(language), language)
+    )
 
 
 def ruled(t: Tree, i: int, language: str) -> bool:
     """Whether an operator governs the definite event noun `i`: "condemned the stationing", "no contract has been signed"."""
     token = t.tokens[i]
     determined = any(True for _ in t.kids(i, "det", "nmod:poss"))
-    return determined and token.head >= 0 and any(
-        e.get("stance") or e.get("status") or e.get("polarity") for e in operator_entries(t, token.head, language))
+    return (
+        determined
+        and token.head >= 0
+        and any(
+            e.get("stance") or e.get("status") or e.get("polarity") for e in operator_entries(t, token.head, language)
+        )
+    )
 
 
 def judging(t: Tree, i: int, language: str) -> bool:
     """Whether token `i` condemns or demands what it governs."""
-    return any(e.get("stance") == "condemns" or e.get("status") == "sought" for e, _ in _operator_of(t, i, operators(language), language))
+    return any(
+        e.get("stance") == "condemns" or e.get("status") == "sought"
+        for e, _ in _operator_of(t, i, operators(language), language)
+    )
 
 
 @cache
 def _saying(language: str) -> frozenset[str]:
     """Lemmas of verbs of saying and thinking, from the cue words."""
     rows = languages.data(language, "cues").get("verb", ())
-    return frozenset(str(f).lower() for row in rows for f in (*row.get("lemmas", ()), *row.get("forms", ()), *([row["lemma"]] if "lemma" in row else [])))
+    return frozenset(
+        str(f).lower()
+        for row in rows
+        for f in (*row.get("lemmas", ()), *row.get("forms", ()), *([row["lemma"]] if "lemma" in row else []))
+    )
 
 
 def governing(t: Tree, i: int, language: str) -> bool:
@@ -342,7 +449,7 @@ def _inverted(t: Tree, i: int) -> str | None:
     first = next((k for k in t.kids(i, "aux") if k.text.lower() in INVERTED), None)
     if first is None or subject is None or first.i > subject or any(k.text == "?" for k in t.tokens):
         return None
-    opens = first.i == 0 or t.tokens[first.i - 1].text in {",", ";", ":", "–", "—", "\"", "“", "„", "»"}
+    opens = first.i == 0 or t.tokens[first.i - 1].text in {",", ";", ":", "–", "—", '"', "“", "„", "»"}
     return first.text if opens else None
 
 

@@ -3,6 +3,7 @@
 After the coding manual "first combat use" is an assessment besides the use; "can be used in drones" states a property of
 the part, not a use of it.
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -32,7 +33,13 @@ def judged(t: Tree, drafts: Sequence[Draft], things: Sequence[Thing], language: 
             made.append(_first(draft, words, keep_event=False))
         else:
             made.append(draft)
-            if adverb and draft.event in FIRST_OF and not draft.noun and draft.facts.polarity == "positive" and "item" in draft.roles:
+            if (
+                adverb
+                and draft.event in FIRST_OF
+                and not draft.noun
+                and draft.facts.polarity == "positive"
+                and "item" in draft.roles
+            ):
                 made.append(_first(draft, adverb, keep_event=True))
     return made
 
@@ -47,8 +54,17 @@ def _first(draft: Draft, word: str, *, keep_event: bool) -> Draft:
 def replace_draft(draft: Draft, event: str, roles: dict[str, object], facts: Factuality, word: str) -> Draft:
     """A draft of another event over the same words."""
     return Draft(
-        event=event, frame=draft.frame, things=dict(draft.things), facts=facts, evidence=draft.evidence, sentence=draft.sentence,
-        part=draft.part, roles=roles, word=word, noun=draft.noun, time_default=draft.time_default,
+        event=event,
+        frame=draft.frame,
+        things=dict(draft.things),
+        facts=facts,
+        evidence=draft.evidence,
+        sentence=draft.sentence,
+        part=draft.part,
+        roles=roles,
+        word=word,
+        noun=draft.noun,
+        time_default=draft.time_default,
         why=[*draft.why, {"field": "event", "rule": event, "words": word}],
     )
 

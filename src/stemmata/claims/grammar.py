@@ -3,6 +3,7 @@
 Everything here works on `model.Sentence` and Universal Dependencies labels, so it serves every language.
 Trees are imperfect: callers treat an answer as evidence, never as proof.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -118,7 +119,7 @@ def passive(t: Tree, i: int) -> bool:
     token = t.tokens[i]
     if any(True for _ in t.kids(i, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent")):
         return True
-    auxiliaries = [k for k in t.kids(i, "aux", "cop")]
+    auxiliaries = list(t.kids(i, "aux", "cop"))
     lemmas = {k.lemma.lower() for k in auxiliaries}
     forms = {k.text.lower() for k in auxiliaries}
     if token.feats.get("Voice") == "Pass" and not lemmas & {"have", "haben"}:

@@ -3,6 +3,7 @@
 Verbs are matched by their written forms, generated from the infinitive and the table of strong stems, so that a
 wrong lemma of the parser does not lose a claim. A separable particle may stand apart from its verb.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
@@ -46,7 +47,7 @@ def _german(base: str, strong: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     """(form, kind) of a German verb without its separable particle; kind is finite, infinitive, past, present."""
     stem = base[:-2] if base.endswith("en") else base[:-1]
     prefix = next((p for p in INSEPARABLE if base.startswith(p) and len(base) > len(p) + 3), "")
-    root = strong.get(base) or strong.get(base[len(prefix):])
+    root = strong.get(base) or strong.get(base[len(prefix) :])
     lead = "" if base in strong else prefix
     yield base, "infinitive"
     if root is None:
@@ -73,14 +74,23 @@ def _english(base: str, strong: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     double = base[-1] in "bdgmnprt" and base[-2:-1] in list("aeiou") and base[-3:-2] not in list("aeiou")
     yield base, "infinitive"
     sibilant = base.endswith(("s", "x", "z", "ch", "sh"))
-    yield (base + "es" if sibilant else base[:-1] + "ies" if base[-1] == "y" and base[-2] not in "aeiou" else base + "s"), "finite"
+    yield (
+        (base + "es" if sibilant else base[:-1] + "ies" if base[-1] == "y" and base[-2] not in "aeiou" else base + "s"),
+        "finite",
+    )
     root = strong.get(base)
     if root:
         yield from ((form, "finite") for form in root["stems"])
         yield from ((form, "past") for form in root["stems"])
         yield str(root["participle"]), "past"
     else:
-        bodies = [base + "d" if base.endswith("e") else base[:-1] + "ied" if base[-1] == "y" and base[-2] not in "aeiou" else base + "ed"]
+        bodies = [
+            base + "d"
+            if base.endswith("e")
+            else base[:-1] + "ied"
+            if base[-1] == "y" and base[-2] not in "aeiou"
+            else base + "ed"
+        ]
         if double:
             bodies.append(base + base[-1] + "ed")
         for body in bodies:
@@ -105,10 +115,10 @@ UMLAUT = {"a": "ä", "o": "ö", "u": "ü"}
 def _german_plurals(noun: str) -> Iterable[str]:
     yield from (noun, noun + "en", noun + "n", noun + "e", noun + "s", noun + "es", noun + "er")
     at = max(noun.rfind(v) for v in UMLAUT)
-    if noun[at - 1:at + 1] == "au":
+    if noun[at - 1 : at + 1] == "au":
         at -= 1
-    if at >= 0:                                            # Vertrag, Verträge; Kauf, Käufe
-        changed = noun[:at] + UMLAUT[noun[at]] + noun[at + 1:]
+    if at >= 0:  # Vertrag, Verträge; Kauf, Käufe
+        changed = noun[:at] + UMLAUT[noun[at]] + noun[at + 1 :]
         yield from (changed + "e", changed + "en", changed)
 
 
@@ -163,8 +173,12 @@ def compile_words(entries: Iterable[Entry], language: str, strong: Mapping[str, 
                 if word not in known:
                     known.append(word)
                 kinds[kind].add(spelling)
-    return Words({k: tuple(v) for k, v in verbs.items()}, {k: tuple(v) for k, v in nouns.items()},
-                 frozenset(kinds["past"]), frozenset(kinds["present"]))
+    return Words(
+        {k: tuple(v) for k, v in verbs.items()},
+        {k: tuple(v) for k, v in nouns.items()},
+        frozenset(kinds["past"]),
+        frozenset(kinds["present"]),
+    )
 
 
 @cache
@@ -177,7 +191,11 @@ def lexicon(language: str) -> Lexicon:
     data = languages.data(language, "triggers")
     words = compile_words(data["trigger"], language, data.get("strong", {}))
     return Lexicon(
-        verbs=words.verbs, participles=words.participles, gerunds=words.gerunds, nouns=words.nouns, compounds=language == "de",
+        verbs=words.verbs,
+        participles=words.participles,
+        gerunds=words.gerunds,
+        nouns=words.nouns,
+        compounds=language == "de",
         adjectival=words.participles | words.gerunds,
         prepositions={k: frozenset(v) for k, v in data["prepositions"].items()},
     )

@@ -2,6 +2,7 @@
 
 The needs are named in languages/<code>/triggers.toml; each is a small test on the filled roles and the report.
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -39,8 +40,11 @@ def moves_people(t: Tree, trigger: Trigger, f: Filling, things: Sequence[Thing],
     """ "Sent troops with armoured vehicles": people are the object, so goods beside them are not what is handed over."""
     if f.entry["frame"] in {"dispatch", "train"} or f.reasons.get("item") in {"obj", None} or trigger.kind == "noun":
         return False
-    return any(x.kind == "forces" and any(p.slot == "obj" and p.weight >= DIRECT for p in places_of(t, trigger, x.head, setting.lexicon))
-               for x in things)
+    return any(
+        x.kind == "forces"
+        and any(p.slot == "obj" and p.weight >= DIRECT for p in places_of(t, trigger, x.head, setting.lexicon))
+        for x in things
+    )
 
 
 def detach_judges(t: Tree, f: Filling, language: str) -> None:
@@ -49,7 +53,7 @@ def detach_judges(t: Tree, f: Filling, language: str) -> None:
         return
     head = t.tokens[f.trigger.i].head
     if f.frame["event"] == "sanction" and f.reasons.get("body") == "subj" and not sanctioning(t, f.trigger.i, language):
-        del f.roles["body"], f.reasons["body"]             # who calls sanctions illegal or is glad of them imposed none
+        del f.roles["body"], f.reasons["body"]  # who calls sanctions illegal or is glad of them imposed none
     if head < 0 or not judging(t, head, language):
         return
     for role in ("operator", "supplier"):
@@ -72,7 +76,8 @@ def needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting, tr
         "airborne-item": any(airborne(x) for x in f.roles.get("item", ())),
         "target": "target" in f.roles,
         "against": f.reasons.get("target") in {"against", "on"},
-        "about": "item" in f.roles or (_refused(t, f.trigger.i, setting.language) and _implied_item(t, f, things, setting)),
+        "about": "item" in f.roles
+        or (_refused(t, f.trigger.i, setting.language) and _implied_item(t, f, things, setting)),
         "no-target": "target" not in f.roles,
         "test-context": setting.test_context,
         "freight": any(w.endswith(freight) for w in low) or "recipient" in f.roles or "supplier" in f.roles,
@@ -82,10 +87,13 @@ def needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting, tr
         "arms-report": setting.arms_report,
         "forces": "forces" in f.roles,
         "someone": bool({"operator", "item", "forces"} & set(f.roles)),
-        "item-or-places": _strikes(f) or (
-            f.trigger.kind == "noun" and setting.attack_context and ruled(t, f.trigger.i, setting.language)),
+        "item-or-places": _strikes(f)
+        or (f.trigger.kind == "noun" and setting.attack_context and ruled(t, f.trigger.i, setting.language)),
         "item-or-forces": "item" in f.roles or _implied_item(t, f, things, setting),
-        "sanction-noun": (bool({"target", "body"} & set(f.roles)) and (f.trigger.kind == "noun" or any(x.kind == "regime" for x in things)))
+        "sanction-noun": (
+            bool({"target", "body"} & set(f.roles))
+            and (f.trigger.kind == "noun" or any(x.kind == "regime" for x in things))
+        )
         or (f.trigger.kind == "noun" and sanctioning(t, f.trigger.i, setting.language)),
         "regime": "regime" in f.roles or (f.trigger.kind == "noun" and bool({"operator", "regime"} & set(f.roles))),
         "body": any(_is_body(x) for x in f.roles.get("body", ())),
@@ -113,21 +121,35 @@ def _implied_item(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting
     """
     if f.trigger.kind == "noun" and setting.arms_report and ruled(t, f.trigger.i, setting.language):
         return f.entry["frame"] in {*IMPLYING, "use", "deploy", "dispatch", "test"}
-    if f.entry["frame"] not in IMPLYING or not setting.arms_report or not {"supplier", "recipient", "operator"} & set(f.roles):
+    if (
+        f.entry["frame"] not in IMPLYING
+        or not setting.arms_report
+        or not {"supplier", "recipient", "operator"} & set(f.roles)
+    ):
         return False
     v = f.trigger.i
-    held = [k for k in t.kids(v, "obj", "nsubj:pass", "nmod", "compound")] if f.trigger.kind != "noun" else [
-        k for k in t.kids(v, "nmod", "compound") if case_of(t, k.i) in {None, "of", "von", "vom"}]
+    held = (
+        list(t.kids(v, "obj", "nsubj:pass", "nmod", "compound"))
+        if f.trigger.kind != "noun"
+        else [k for k in t.kids(v, "nmod", "compound") if case_of(t, k.i) in {None, "of", "von", "vom"}]
+    )
     filled = [x for found in f.roles.values() for x in found]
-    other = [k for k in held if k.upos in {"NOUN", "PROPN"} and k.i not in f.trigger.tokens
-             and not any(x.start <= k.start < x.end or x.head == k.i for x in (*filled, *things))]
+    other = [
+        k
+        for k in held
+        if k.upos in {"NOUN", "PROPN"}
+        and k.i not in f.trigger.tokens
+        and not any(x.start <= k.start < x.end or x.head == k.i for x in (*filled, *things))
+    ]
     return not other and ("status" not in f.entry or f.trigger.kind == "noun")
 
 
 def _own_item(t: Tree, f: Filling, language: str) -> bool:
     """ "Its Typhon launcher", "seine Raketen": what one moves and keeps is fielded, not handed over."""
     words = languages.data(language, "references")["pronouns"]["possessive"]
-    return any(k.text.lower() in words for x in f.roles.get("item", ()) for k in t.tokens if x.start - 12 <= k.start <= x.start)
+    return any(
+        k.text.lower() in words for x in f.roles.get("item", ()) for k in t.tokens if x.start - 12 <= k.start <= x.start
+    )
 
 
 def _refused(t: Tree, i: int, language: str) -> bool:
@@ -139,7 +161,14 @@ def _refused(t: Tree, i: int, language: str) -> bool:
 def _pictured(t: Tree, i: int, language: str) -> bool:
     """Whether the subject of a verb, or of the verb that governs it ("schien ... zu zeigen"), is a picture or remains."""
     beginnings = tuple(languages.data(language, "triggers")["words"]["pictures"])
-    verbs = [i, *([t.tokens[i].head] if bare(t.tokens[i].deprel) in {"xcomp", "conj", "ccomp"} and t.tokens[i].head >= 0 else [])]
+    verbs = [
+        i,
+        *(
+            [t.tokens[i].head]
+            if bare(t.tokens[i].deprel) in {"xcomp", "conj", "ccomp"} and t.tokens[i].head >= 0
+            else []
+        ),
+    ]
     return any(k.text.lower().startswith(beginnings) for v in verbs for k in t.kids(v, "nsubj"))
 
 
@@ -170,15 +199,21 @@ def _enough(t: Tree, f: Filling, language: str) -> bool:
     if f.frame["event"] == "violation":
         return "regime" in core
     if f.entry["frame"] == "make":
-        return f.trigger.kind == "verb" and bool(core) or ("item" in core and bool({"operator", "place"} & set(f.roles)))
-    if f.trigger.kind == "noun" and f.entry["frame"] == "hold" and case_of(t, f.trigger.i) in {"aus", "from", "vom", "von", "out of"}:
-        return False                                       # "from its own stocks" says whence, not what is held
+        return (f.trigger.kind == "verb" and bool(core)) or (
+            "item" in core and bool({"operator", "place"} & set(f.roles))
+        )
+    if (
+        f.trigger.kind == "noun"
+        and f.entry["frame"] == "hold"
+        and case_of(t, f.trigger.i) in {"aus", "from", "vom", "von", "out of"}
+    ):
+        return False  # "from its own stocks" says whence, not what is held
     if f.frame["event"] == "sanction" and not core:
         return f.trigger.kind == "noun"
     if f.trigger.kind == "noun" and ruled(t, f.trigger.i, language):
         return True
     if f.trigger.kind == "noun" and "item" in core and f.frame["event"] == "transfer":
-        return True                                        # provisional: see `provisional`
+        return True  # provisional: see `provisional`
     if f.trigger.kind == "noun":
         return len(core) >= (2 if "item" in core else 1)
     return len(core) >= 1

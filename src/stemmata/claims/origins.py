@@ -3,6 +3,7 @@
 "Described the drones as Iranian-made", "debris came from a Hwasong-11", "fragments were those of a GB50A",
 "deuteten auf Geräte vom Typ Songar hin": a verb of identifying or a noun of remains, and a type or an origin.
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -19,7 +20,9 @@ from stemmata.model import PartKind, Span
 WORDS = 15
 
 
-def origins_of(t: Tree, things: Sequence[Thing], before: Sequence[Thing], part: PartKind, number: int, language: str) -> list[Draft]:
+def origins_of(
+    t: Tree, things: Sequence[Thing], before: Sequence[Thing], part: PartKind, number: int, language: str
+) -> list[Draft]:
     """Identification drafts of a sentence.
 
     Args:
@@ -33,7 +36,9 @@ def origins_of(t: Tree, things: Sequence[Thing], before: Sequence[Thing], part: 
     items = [x for x in things if x.kind == "item"]
     if verb is not None and verb.lemma.lower() not in data["describing"]:
         # "Russian-made weapons" beside another verb only names the weapons
-        makes = [m for m in makes if not any(m.i < x.head <= m.i + 4 and t.tokens[x.head - 1].upos != "ADP" for x in items)]
+        makes = [
+            m for m in makes if not any(m.i < x.head <= m.i + 4 and t.tokens[x.head - 1].upos != "ADP" for x in items)
+        ]
         if verb.upos == "AUX" and remains is None:
             return []
     if verb is None or not (remains or makes) or any(w in low for w in data["not"]):
@@ -49,8 +54,15 @@ def origins_of(t: Tree, things: Sequence[Thing], before: Sequence[Thing], part: 
     if high_i - low_i >= WORDS:
         low_i, high_i = max(low_i, verb.i - 5), min(high_i, verb.i + 5)
     draft = Draft(
-        event="identification", frame="origin", things={"item": [item]}, facts=Factuality("occurred"), part=part, sentence=number,
-        evidence=Span(start=t.tokens[low_i].start, end=t.tokens[high_i].end), word=verb.lemma, time_default=True,
+        event="identification",
+        frame="origin",
+        things={"item": [item]},
+        facts=Factuality("occurred"),
+        part=part,
+        sentence=number,
+        evidence=Span(start=t.tokens[low_i].start, end=t.tokens[high_i].end),
+        word=verb.lemma,
+        time_default=True,
     )
     draft.roles = {"item": listed([dict(item.value)]), "property": "origin" if origin else "type"}
     where = [x for x in things if x.kind == "place" and x.value.get("precision") != "country" and case_of(t, x.head)]
@@ -59,8 +71,10 @@ def origins_of(t: Tree, things: Sequence[Thing], before: Sequence[Thing], part: 
     supplier = origin or _producer(item)
     if supplier:
         draft.roles["supplier"] = supplier
-    draft.why = [{"field": "event", "rule": "identification", "words": verb.text, "start": verb.start, "end": verb.end},
-                 {"field": "item", "rule": "nearest", "start": item.start, "end": item.end}]
+    draft.why = [
+        {"field": "event", "rule": "identification", "words": verb.text, "start": verb.start, "end": verb.end},
+        {"field": "item", "rule": "nearest", "start": item.start, "end": item.end},
+    ]
     return [draft]
 
 

@@ -1,4 +1,5 @@
 """One event told by several words is one filling; an act inside a ban or a breach is what that ban or breach is about."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -24,6 +25,7 @@ def without_doubles(t: Tree, fillings: Sequence[Filling]) -> list[Filling]:
 
 def without_origins(t: Tree, fillings: Sequence[Filling]) -> list[Filling]:
     """ "Howitzers made in China" names an origin; it does not report a production."""
+
     def is_origin(f: Filling) -> bool:
         modifier = bare(t.tokens[f.trigger.i].deprel) in {"acl", "amod"} or f.trigger.kind == "noun"
         return f.frame["event"] == "production" and modifier and "operator" not in f.roles
@@ -55,8 +57,13 @@ def into_bans(t: Tree, everything: Sequence[Filling], fillings: Sequence[Filling
     """In "an embargo bans deliveries to X" the deliveries are what is banned: X is the target, not a recipient; in "a
     breach of the embargo" the embargo is the rule of the breach, not a sanction reported."""
     rules = [x for f in everything if f.frame["event"] == "violation" for x in f.roles.get("regime", ())]
-    dropped: set[int] = {f.trigger.i for f in fillings if f.frame["event"] == "sanction" and f.trigger.kind == "noun"
-                         and any(x.start <= t.tokens[f.trigger.i].start < x.end for x in rules)}
+    dropped: set[int] = {
+        f.trigger.i
+        for f in fillings
+        if f.frame["event"] == "sanction"
+        and f.trigger.kind == "noun"
+        and any(x.start <= t.tokens[f.trigger.i].start < x.end for x in rules)
+    }
     for ban in fillings:
         if ban.frame["event"] != "sanction":
             continue

@@ -3,6 +3,7 @@
 A property is a number with a unit beside a word that names the property, in one stretch between stops, and an item
 that the sentence, or the sentence before, names.
 """
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -20,7 +21,9 @@ NEAR = 9
 """Words between the number and the word that names the property; "eine Reichweite von mehr als 900 Kilometern"."""
 
 
-def properties_of(t: Tree, things: Sequence[Thing], before: Sequence[Thing], part: PartKind, number: int, language: str) -> list[Draft]:
+def properties_of(
+    t: Tree, things: Sequence[Thing], before: Sequence[Thing], part: PartKind, number: int, language: str
+) -> list[Draft]:
     """Specification drafts of a sentence.
 
     Args:
@@ -34,7 +37,9 @@ def properties_of(t: Tree, things: Sequence[Thing], before: Sequence[Thing], par
         mention = thing.mention
         if not isinstance(mention, QuantityMention) or mention.unit is None:
             continue
-        row = next((r for r in data["measure"] if mention.unit in r["units"] and _word_near(t, thing, r["words"])), None)
+        row = next(
+            (r for r in data["measure"] if mention.unit in r["units"] and _word_near(t, thing, r["words"])), None
+        )
         item = _nearest(t, thing.head, items) or (before[-1] if before else None)
         if row is None or item is None:
             continue
@@ -53,8 +58,11 @@ PARTS = {"component", "warhead", "propellant", "engine", "explosives", "fuse"}
 def _part(thing: Thing) -> bool:
     """Warheads, engines and propellants are parts that a property speaks of, not the item that has it."""
     mention = thing.mention
-    return isinstance(mention, ItemMention) and not mention.designation and bool(
-        PARTS & {mention.id, mention.family, *mention.ancestors})
+    return (
+        isinstance(mention, ItemMention)
+        and not mention.designation
+        and bool(PARTS & {mention.id, mention.family, *mention.ancestors})
+    )
 
 
 def _value(q: QuantityMention) -> int | float | str:
@@ -90,7 +98,14 @@ def _nearest(t: Tree, i: int, items: Sequence[Thing]) -> Thing | None:
     return min(items, key=lambda x: (abs(x.head - i) + (12 if x.head > i else 0), x.start))
 
 
-def _stated(t: Tree, rows: Sequence[Mapping[str, Any]], items: Sequence[Thing], before: Sequence[Thing], part: PartKind, number: int) -> list[Draft]:
+def _stated(
+    t: Tree,
+    rows: Sequence[Mapping[str, Any]],
+    items: Sequence[Thing],
+    before: Sequence[Thing],
+    part: PartKind,
+    number: int,
+) -> list[Draft]:
     made: list[Draft] = []
     text = " ".join(k.text.lower() for k in t.tokens)
     for row in rows:
@@ -103,11 +118,15 @@ def _stated(t: Tree, rows: Sequence[Mapping[str, Any]], items: Sequence[Thing], 
         if at is None or item is None:
             continue
         span = (at.start, t.tokens[min(at.i + len(word.split()) - 1, len(t.tokens) - 1)].end)
-        made.append(_draft(t, item, items, {"property": row["property"], "value": row["value"]}, span, part, number, word))
+        made.append(
+            _draft(t, item, items, {"property": row["property"], "value": row["value"]}, span, part, number, word)
+        )
     return made
 
 
-def _basis(t: Tree, items: Sequence[Thing], before: Sequence[Thing], words: set[str], part: PartKind, number: int) -> list[Draft]:
+def _basis(
+    t: Tree, items: Sequence[Thing], before: Sequence[Thing], words: set[str], part: PartKind, number: int
+) -> list[Draft]:
     """ "X is based on Y", "X, a copy of the Y": the item before the word goes back to the one after it."""
     at = next((k for k in t.tokens if k.text.lower() in words), None)
     if at is None:
@@ -120,20 +139,38 @@ def _basis(t: Tree, items: Sequence[Thing], before: Sequence[Thing], words: set[
     return [_draft(t, first[-1], items, roles, (at.start, after[0].end), part, number, at.text)]
 
 
-def _draft(t: Tree, item: Thing, items: Sequence[Thing], roles: dict[str, Any], span: tuple[int, int], part: PartKind, number: int, word: str) -> Draft:
+def _draft(
+    t: Tree,
+    item: Thing,
+    items: Sequence[Thing],
+    roles: dict[str, Any],
+    span: tuple[int, int],
+    part: PartKind,
+    number: int,
+    word: str,
+) -> Draft:
     low, high = span
     if t.sentence.start <= item.start < t.sentence.end:
         near = [k.i for k in t.tokens if min(low, item.start) <= k.start and k.end <= max(high, item.end)]
         if len(near) <= 14:
             low, high = min(low, item.start), max(high, item.end)
     draft = Draft(
-        event="specification", frame="specification", things={"item": [item]}, facts=Factuality("occurred"),
-        evidence=Span(start=low, end=high), sentence=number, part=part, word=word, time_default=True,
+        event="specification",
+        frame="specification",
+        things={"item": [item]},
+        facts=Factuality("occurred"),
+        evidence=Span(start=low, end=high),
+        sentence=number,
+        part=part,
+        word=word,
+        time_default=True,
     )
     draft.roles = {"item": listed([dict(item.value)]), **roles}
     producers = {m.producer for m in draft.item_mentions() if m.producer}
     if len(producers) == 1:
         draft.roles["supplier"] = {"id": producers.pop()}
-    draft.why = [{"field": "event", "rule": "property", "words": word, "start": span[0], "end": span[1]},
-                 {"field": "item", "rule": "nearest", "start": item.start, "end": item.end}]
+    draft.why = [
+        {"field": "event", "rule": "property", "words": word, "start": span[0], "end": span[1]},
+        {"field": "item", "rule": "nearest", "start": item.start, "end": item.end},
+    ]
     return draft

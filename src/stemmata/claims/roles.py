@@ -1,4 +1,5 @@
 """Which thing fills which role of a frame: declared slots, typed fillers, the surest first."""
+
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
@@ -14,9 +15,17 @@ from stemmata.claims.things import Thing, adjective_of, airborne, at_token
 from stemmata.claims.triggers import Trigger
 
 ROLE_KINDS: Mapping[str, tuple[str, ...]] = {
-    "supplier": ("actor",), "recipient": ("actor", "place"), "operator": ("actor",), "target": ("actor", "place", "item", "site"),
-    "item": ("item",), "place": ("place",), "body": ("actor",), "regime": ("regime",), "parties": ("actor",),
-    "actor": ("actor",), "forces": ("forces",),
+    "supplier": ("actor",),
+    "recipient": ("actor", "place"),
+    "operator": ("actor",),
+    "target": ("actor", "place", "item", "site"),
+    "item": ("item",),
+    "place": ("place",),
+    "body": ("actor",),
+    "regime": ("regime",),
+    "parties": ("actor",),
+    "actor": ("actor",),
+    "forces": ("forces",),
 }
 ORDER = ("item", "forces", "supplier", "recipient", "operator", "target", "body", "regime", "parties", "place")
 COST: Mapping[str, float] = {"pronoun": 5.0, "definite": 3.0, "speaker": 2.0, "site": 3.0}
@@ -41,20 +50,24 @@ def frames() -> Mapping[str, Mapping[str, Any]]:
     return knowledge.table("frames")
 
 
-def fill(t: Tree, trigger: Trigger, entry: Entry, things: Sequence[Thing], lex: Lexicon, containers: Collection[str] = ()) -> Filling:
+def fill(
+    t: Tree, trigger: Trigger, entry: Entry, things: Sequence[Thing], lex: Lexicon, containers: Collection[str] = ()
+) -> Filling:
     """The best assignment of things to the roles of an entry's frame, greedily, surest first."""
     frame = frames()[entry["frame"]]
     filling = Filling(trigger, entry, frame)
     options = _options(t, trigger, entry, things, lex, containers)
     taken: dict[int, str] = {}
-    for score, role, index, place in sorted(options, key=lambda o: (-o[0], ORDER.index(o[1]) if o[1] in ORDER else 99, o[2])):
+    for score, role, index, place in sorted(
+        options, key=lambda o: (-o[0], ORDER.index(o[1]) if o[1] in ORDER else 99, o[2])
+    ):
         if role in filling.roles or score <= 0:
             continue
         if index in taken and not (taken[index] == "target" and role == "place"):
             continue
         thing = things[index]
         if thing.how in POINTING and any(things[k].start == thing.start for k in taken):
-            continue                                       # a pronoun is an actor or an item, not both
+            continue  # a pronoun is an actor or an item, not both
         if _same_actor(filling, role, thing):
             continue
         filling.roles[role] = [thing]
@@ -68,7 +81,12 @@ def fill(t: Tree, trigger: Trigger, entry: Entry, things: Sequence[Thing], lex: 
     return filling
 
 
-PAIRS: Mapping[str, str] = {"supplier": "recipient", "recipient": "supplier", "operator": "target", "target": "operator"}
+PAIRS: Mapping[str, str] = {
+    "supplier": "recipient",
+    "recipient": "supplier",
+    "operator": "target",
+    "target": "operator",
+}
 
 
 def _same_actor(filling: Filling, role: str, thing: Thing) -> bool:
@@ -78,7 +96,9 @@ def _same_actor(filling: Filling, role: str, thing: Thing) -> bool:
     return thing.key in {x.key for x in filling.roles.get(PAIRS.get(role, ""), ())}
 
 
-def _inside_other_noun(t: Tree, trigger: Trigger, head: int, things: Sequence[Thing], containers: Collection[str]) -> bool:
+def _inside_other_noun(
+    t: Tree, trigger: Trigger, head: int, things: Sequence[Thing], containers: Collection[str]
+) -> bool:
     """ "made no mention of drones": the item belongs to a noun that is neither a container nor an event."""
     if trigger.kind != "verb":
         return False
@@ -98,7 +118,9 @@ def _inside_other_noun(t: Tree, trigger: Trigger, head: int, things: Sequence[Th
     return False
 
 
-def _options(t: Tree, trigger: Trigger, entry: Entry, things: Sequence[Thing], lex: Lexicon, containers: Collection[str]) -> list[tuple[float, str, int, Place]]:
+def _options(
+    t: Tree, trigger: Trigger, entry: Entry, things: Sequence[Thing], lex: Lexicon, containers: Collection[str]
+) -> list[tuple[float, str, int, Place]]:
     frame = frames()[entry["frame"]]
     found: list[tuple[float, str, int, Place]] = []
     for index, thing in enumerate(things):
@@ -121,13 +143,22 @@ def _options(t: Tree, trigger: Trigger, entry: Entry, things: Sequence[Thing], l
             if thing.kind == "item" and _inside_other_noun(t, trigger, head, things, containers):
                 continue
             for role, slots in frame.items():
-                if role not in ROLE_KINDS or thing.kind not in ROLE_KINDS[role] or slot not in slots or not _eligible(role, thing, entry["frame"], entry.get("needs", ())):
+                if (
+                    role not in ROLE_KINDS
+                    or thing.kind not in ROLE_KINDS[role]
+                    or slot not in slots
+                    or not _eligible(role, thing, entry["frame"], entry.get("needs", ()))
+                ):
                     continue
                 if role == "target" and thing.kind == "item" and frame["event"] == "sanction":
                     continue
                 if thing.kind != "item" and _said_as_other(role, thing, things):
                     continue
-                if role == "operator" and frame["event"] == "violation" and any(x.kind == "regime" and x.start <= thing.start < x.end for x in things):
+                if (
+                    role == "operator"
+                    and frame["event"] == "violation"
+                    and any(x.kind == "regime" and x.start <= thing.start < x.end for x in things)
+                ):
                     continue
                 if role == "recipient" and thing.kind == "place" and not _actor_like(thing):
                     continue
@@ -139,7 +170,9 @@ def _options(t: Tree, trigger: Trigger, entry: Entry, things: Sequence[Thing], l
 
 def _said_as_other(role: str, thing: Thing, things: Sequence[Thing]) -> bool:
     """A capital is both a town and a government: it is hit as a town and receives as a government."""
-    twin = next((x for x in things if x.start == thing.start and x.kind in {"actor", "place"} and x.kind != thing.kind), None)
+    twin = next(
+        (x for x in things if x.start == thing.start and x.kind in {"actor", "place"} and x.kind != thing.kind), None
+    )
     if twin is None:
         return False
     capital = "capital" in {thing.how, twin.how}
@@ -181,15 +214,21 @@ def _actor_like(thing: Thing) -> bool:
     return thing.value.get("precision") in {"country", "region", "settlement"}
 
 
-def _partners(t: Tree, things: Sequence[Thing], index: int, place: Place, trigger: Trigger, lex: Lexicon, kinds: tuple[str, ...]) -> list[int]:
+def _partners(
+    t: Tree, things: Sequence[Thing], index: int, place: Place, trigger: Trigger, lex: Lexicon, kinds: tuple[str, ...]
+) -> list[int]:
     """Other things coordinated with the chosen one ("A und B lieferten", "missiles and launchers")."""
     chosen = things[index]
     found: list[int] = []
     for other, thing in enumerate(things):
         if other == index or thing.kind != chosen.kind or thing.kind not in kinds or POINTING & {thing.how, chosen.how}:
             continue
-        if _coordinated(t, thing.head, chosen.head) or _coordinated(t, chosen.head, thing.head) or _listed(t, thing, chosen) \
-                or (thing.kind == "item" and case_of(t, thing.head) in ALONG and _near_list(t, thing, chosen)):
+        if (
+            _coordinated(t, thing.head, chosen.head)
+            or _coordinated(t, chosen.head, thing.head)
+            or _listed(t, thing, chosen)
+            or (thing.kind == "item" and case_of(t, thing.head) in ALONG and _near_list(t, thing, chosen))
+        ):
             found.append(other)
     return found
 
@@ -202,7 +241,7 @@ ALONG = {"along with", "together with", "along", "samt", "nebst", "einschließli
 
 
 def _near_list(t: Tree, a: Thing, b: Thing) -> bool:
-    return 0 < a.head - b.head <= 12 and not any(k.upos == "VERB" for k in t.tokens[b.head + 1:a.head])
+    return 0 < a.head - b.head <= 12 and not any(k.upos == "VERB" for k in t.tokens[b.head + 1 : a.head])
 
 
 def _listed(t: Tree, a: Thing, b: Thing) -> bool:

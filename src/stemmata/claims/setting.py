@@ -1,4 +1,5 @@
 """What the reading of a sentence needs to know about its report."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence

@@ -2,6 +2,7 @@
 
 A site is named by a common noun that languages/<code>/triggers.toml lists; it can only be a target.
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -25,6 +26,6 @@ def sites(t: Tree, things: Sequence[Thing], language: str) -> list[Thing]:
             continue
         inside = [k for k in t.kids(token.i) if bare(k.deprel) in WITHIN and k.i < token.i and token.i - k.i <= 5]
         first = min([token.i, *(k.i for k in inside if k.upos not in {"DET"})])
-        text = " ".join(k.text for k in t.tokens[first:token.i + 1])
+        text = " ".join(k.text for k in t.tokens[first : token.i + 1])
         found.append(Thing("site", t.tokens[first].start, token.end, token.i, {"text": text}, "site"))
     return found

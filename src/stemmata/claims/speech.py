@@ -1,4 +1,5 @@
 """Who says a draft's event: the attributions that cover its clause, and what their cues do to its factuality."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
@@ -36,22 +37,37 @@ def attribute(draft: Draft, attributions: Sequence[Attribution], scope: Scope, s
         changes |= {"status": "expected", "stance": "expects", "certainty": "probable"}
     if found.status and not draft.facts.explicit_status:
         changes["status"] = found.status
-    if changes.get("stance", draft.facts.stance) == "denies" and draft.event == "transfer" and draft.facts.status == "ongoing":
-        changes["status"] = "occurred"                     # "denies that it supplies them": what it is accused of having done
+    if (
+        changes.get("stance", draft.facts.stance) == "denies"
+        and draft.event == "transfer"
+        and draft.facts.status == "ongoing"
+    ):
+        changes["status"] = "occurred"  # "denies that it supplies them": what it is accused of having done
     if changes:
         draft.facts = replace(draft.facts, **changes)
         if "time" not in draft.roles and draft.time_default:
             time, _ = time_value(None, draft.facts, draft.event, said_on(found, setting), setting.published)
             draft.roles.update({"time": time} if time else {})
-        draft.why.append({"field": "stance", "rule": f"attribution:{found.rule}",
-                          "words": " ".join(setting.text[c.start:c.end] for c in found.cue)})
+        draft.why.append(
+            {
+                "field": "stance",
+                "rule": f"attribution:{found.rule}",
+                "words": " ".join(setting.text[c.start : c.end] for c in found.cue),
+            }
+        )
 
 
 def _foreseen(draft: Draft, found: Attribution) -> bool:
     """What others will do is expected, not planned: the speaker does not control it (coding manual, section 5)."""
     facts = draft.facts
     speaker = found.chain[0].country if found.chain else None
-    if facts.status != "planned" or facts.words[:1] != ("future",) or facts.property or facts.polarity == "negative" or speaker is None:
+    if (
+        facts.status != "planned"
+        or facts.words[:1] != ("future",)
+        or facts.property
+        or facts.polarity == "negative"
+        or speaker is None
+    ):
         return False
     sides = [draft.keys(role) for role in ("supplier", "recipient", "operator") if role in draft.roles]
     return bool(sides) and not any(speaker in keys for keys in sides)
@@ -60,8 +76,12 @@ def _foreseen(draft: Draft, found: Attribution) -> bool:
 def _substitute(draft: Draft, setting: Setting) -> None:
     """In reported speech "würden eingesetzt" stands for a Konjunktiv I that looks like the indicative: no condition."""
     facts = draft.facts
-    if facts.status == "hypothetical" and draft.event != "violation" and {"würde", "würden"} & set(facts.words) \
-            and not {"wenn", "falls", "sofern"} & set(facts.words):
+    if (
+        facts.status == "hypothetical"
+        and draft.event != "violation"
+        and {"würde", "würden"} & set(facts.words)
+        and not {"wenn", "falls", "sofern"} & set(facts.words)
+    ):
         draft.facts = replace(facts, status="ongoing")
 
 
@@ -90,7 +110,11 @@ def said_on(found: Attribution, setting: Setting) -> str | None:
             continue
         for cue in found.cue:
             gap = max(time.start - cue.end, cue.start - time.end)
-            between = setting.text[min(cue.end, time.end):max(cue.start, time.start)]
-            if gap <= NEAR and not any(stop in between for stop in (". ", "; ", "\n")) and (best is None or gap < best[0]):
+            between = setting.text[min(cue.end, time.end) : max(cue.start, time.start)]
+            if (
+                gap <= NEAR
+                and not any(stop in between for stop in (". ", "; ", "\n"))
+                and (best is None or gap < best[0])
+            ):
                 best = (gap, time.edtf[:10])
     return best[1] if best else None

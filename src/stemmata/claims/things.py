@@ -1,4 +1,5 @@
 """The typed things that a sentence names or refers to, each with the token that stands for it in the tree."""
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
@@ -9,7 +10,13 @@ from stemmata.claims.grammar import Tree, bare, head_of
 from stemmata.model import ActorMention, ItemMention, PlaceMention, QuantityMention, TimeMention
 
 Mention = ActorMention | ItemMention | PlaceMention | QuantityMention | TimeMention
-KIND = {ActorMention: "actor", ItemMention: "item", PlaceMention: "place", QuantityMention: "quantity", TimeMention: "time"}
+KIND = {
+    ActorMention: "actor",
+    ItemMention: "item",
+    PlaceMention: "place",
+    QuantityMention: "quantity",
+    TimeMention: "time",
+}
 SPEAKERS_ONLY = {"agency", "outlet"}
 
 
@@ -53,7 +60,7 @@ def named(t: Tree, text: str, mentions: Iterable[Mention], language: str) -> lis
 
 
 def _thing(t: Tree, text: str, mention: Mention, head: int) -> Thing | None:
-    words = text[mention.start:mention.end]
+    words = text[mention.start : mention.end]
     if isinstance(mention, ActorMention):
         if mention.kind in SPEAKERS_ONLY:
             return None
@@ -85,8 +92,13 @@ def item_value(mention: ItemMention, words: str) -> dict[str, Any]:
 
 def place_value(mention: PlaceMention, words: str) -> dict[str, Any]:
     """The `place` role's value; never finer than the text."""
-    value: dict[str, Any] = {"id": mention.id, "name": mention.name, "country": mention.country,
-                             "precision": mention.precision, "text": words}
+    value: dict[str, Any] = {
+        "id": mention.id,
+        "name": mention.name,
+        "country": mention.country,
+        "precision": mention.precision,
+        "text": words,
+    }
     if mention.status:
         value["status"] = mention.status
     return value
@@ -97,7 +109,11 @@ def adjective_of(t: Tree, thing: Thing) -> int | None:
     if thing.how not in {"adjective", "demonym", "compound"}:
         return None
     token = t.tokens[thing.head]
-    if bare(token.deprel) in {"amod", "compound", "nmod", "flat"} and token.head >= 0 and t.tokens[token.head].upos in {"NOUN", "PROPN"}:
+    if (
+        bare(token.deprel) in {"amod", "compound", "nmod", "flat"}
+        and token.head >= 0
+        and t.tokens[token.head].upos in {"NOUN", "PROPN"}
+    ):
         return token.head
     following = token.i + 1
     if thing.how == "adjective" and following < len(t.tokens) and t.tokens[following].upos in {"NOUN", "PROPN"}:

@@ -1,4 +1,5 @@
 """When an event is said to happen: the time expression of its clause, or what the coding manual infers without one."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -63,7 +64,9 @@ def _clauses_above(t: Tree, trigger: int, cues: Sequence[Span]) -> list[int]:
     return found or [trigger]
 
 
-def time_value(thing: Thing | None, facts: Factuality, event: str, said_on: str | None, published: str | None, past: bool = False) -> tuple[dict[str, Any] | None, bool]:
+def time_value(
+    thing: Thing | None, facts: Factuality, event: str, said_on: str | None, published: str | None, past: bool = False
+) -> tuple[dict[str, Any] | None, bool]:
     """The `time` role and whether it is only inferred.
 
     Args:
@@ -77,7 +80,7 @@ def time_value(thing: Thing | None, facts: Factuality, event: str, said_on: str 
         edtf = (mention.edtf_future if ahead else mention.edtf) or mention.edtf
         day = said_on or (published[:10] if published else None)
         if past and facts.status == "occurred" and edtf and edtf.endswith("/..") and day:
-            edtf = edtf.removesuffix("..") + day           # "had destroyed 37 since Sunday": until the statement
+            edtf = edtf.removesuffix("..") + day  # "had destroyed 37 since Sunday": until the statement
         return {"edtf": edtf, "text": mention.text, "anchor": mention.anchor}, False
     day = said_on or (published[:10] if published else None)
     if day is None or event in TIMELESS:

@@ -1,4 +1,5 @@
 """Where a sentence speaks of an event: tokens that evoke frames, with the readings their words allow."""
+
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
@@ -36,12 +37,16 @@ def find_triggers(t: Tree, lex: Lexicon, language: str, taken: Collection[tuple[
     """
     found: list[Trigger] = []
     for token in t.tokens:
-        if any(start <= token.start and token.end <= end for start, end in taken) and not _bare_verb(t, token.i, lex, taken):
+        if any(start <= token.start and token.end <= end for start, end in taken) and not _bare_verb(
+            t, token.i, lex, taken
+        ):
             continue
         low = _hyphenated(t, token.i, lex)
         if bare(token.deprel) in {"aux", "cop"}:
             continue
-        noun_like = token.upos in {"NOUN", "PROPN"} and (language != "de" or token.text[:1].isupper() or token.upos == "NOUN")
+        noun_like = token.upos in {"NOUN", "PROPN"} and (
+            language != "de" or token.text[:1].isupper() or token.upos == "NOUN"
+        )
         if low in lex.verbs and not (noun_like and (language == "de" and token.i > 0 and token.text[:1].isupper())):
             trigger = _verb(t, token.i, lex, language, noun_like)
             if trigger:
@@ -69,8 +74,13 @@ def _hyphenated(t: Tree, i: int, lex: Lexicon) -> str:
 def _bare_verb(t: Tree, i: int, lex: Lexicon, taken: Collection[tuple[int, int]]) -> bool:
     """Whether a word that reads as a name stands where only the verb of the clause can ("Iran arms Bolivia")."""
     token = t.tokens[i]
-    return (token.start, token.end) in taken and token.text.lower() in lex.verbs and token.upos != "NUM" and i > 0 and (
-        bare(token.deprel) == "root" and bool(list(t.kids(i, "nsubj"))) and bool(list(t.kids(i, "obj"))))
+    return (
+        (token.start, token.end) in taken
+        and token.text.lower() in lex.verbs
+        and token.upos != "NUM"
+        and i > 0
+        and (bare(token.deprel) == "root" and bool(list(t.kids(i, "nsubj"))) and bool(list(t.kids(i, "obj"))))
+    )
 
 
 CONSTRUCTIONS: tuple[Entry, ...] = (
@@ -89,8 +99,11 @@ def constructions(t: Tree, known: Collection[int], stop: Callable[[Tree, int], b
         known: tokens that are triggers already.
         stop: verbs that are not to be read so, such as verbs of saying and governing words.
     """
-    return [Trigger(k.i, "verb", k.lemma.lower(), CONSTRUCTIONS, 0, (k.i,)) for k in t.tokens
-            if k.upos == "VERB" and k.i not in known and bare(k.deprel) not in {"aux", "cop", "amod"} and not stop(t, k.i)]
+    return [
+        Trigger(k.i, "verb", k.lemma.lower(), CONSTRUCTIONS, 0, (k.i,))
+        for k in t.tokens
+        if k.upos == "VERB" and k.i not in known and bare(k.deprel) not in {"aux", "cop", "amod"} and not stop(t, k.i)
+    ]
 
 
 def _verb(t: Tree, i: int, lex: Lexicon, language: str, noun_like: bool) -> Trigger | None:
@@ -120,7 +133,11 @@ def _verb(t: Tree, i: int, lex: Lexicon, language: str, noun_like: bool) -> Trig
         attributive = True
     kind = "participle" if attributive and bare(token.deprel) == "amod" else "verb"
     word = matched[0][0]
-    name = (word.particle or "") + word.lemma if language == "de" else word.lemma + (" " + word.particle if word.particle else "")
+    name = (
+        (word.particle or "") + word.lemma
+        if language == "de"
+        else word.lemma + (" " + word.particle if word.particle else "")
+    )
     return Trigger(i, kind, name, entries, 0, tuple(sorted(matched[0][1])))
 
 
@@ -145,14 +162,14 @@ def particle_of(t: Tree, i: int, particle: str) -> tuple[int, ...]:
     if len(phrase) > 1:
         lows = [k.text.lower() for k in t.tokens]
         for start in range(len(lows) - len(phrase) + 1):
-            if lows[start:start + len(phrase)] == phrase:
+            if lows[start : start + len(phrase)] == phrase:
                 return tuple(range(start, start + len(phrase)))
         return ()
     for kid in t.kids(i, "compound:prt", "compound"):
         if kid.text.lower() == particle:
             return (kid.i,)
     # a particle closes its clause: look ahead to the next stop
-    for token in t.tokens[i + 1:]:
+    for token in t.tokens[i + 1 :]:
         if token.text in STOPS:
             break
         if token.text.lower() != particle:
@@ -160,6 +177,10 @@ def particle_of(t: Tree, i: int, particle: str) -> tuple[int, ...]:
         following = t.tokens[token.i + 1].text if token.i + 1 < len(t.tokens) else "."
         if token.deprel == "compound:prt" or following in STOPS or following.lower() in {"und", "oder", "and", "or"}:
             return (token.i,)
-        if token.i == i + 1 and token.upos in {"ADP", "ADV", "PART"} and particle in {"down", "over", "up", "out", "through"}:
+        if (
+            token.i == i + 1
+            and token.upos in {"ADP", "ADV", "PART"}
+            and particle in {"down", "over", "up", "out", "through"}
+        ):
             return (token.i,)
     return ()

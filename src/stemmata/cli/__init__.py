@@ -1,4 +1,5 @@
 """The command line: a thin face over the same functions that Python users call."""
+
 from __future__ import annotations
 
 

@@ -1,4 +1,5 @@
 """`stemmata annotate`: every layer of each document, JSON lines in, JSON lines out."""
+
 from __future__ import annotations
 
 import functools
@@ -43,7 +44,7 @@ def _row(number: int, line: str) -> tuple[int, dict[str, Any] | str]:
     except ValueError as error:
         return number, f"this is no JSON ({error}): write one object a line"
     if not isinstance(row, dict) or not isinstance(row.get("id"), str | int):
-        return number, "this is no object with an `id`: write {\"id\": …, \"text\": …}"
+        return number, 'this is no object with an `id`: write {"id": …, "text": …}'
     return number, row
 
 
@@ -56,4 +57,3 @@ def _annotated(numbered: tuple[int, dict[str, Any] | str], *, tokens: bool) -> t
         return number, row
     found = layers.annotated(row, tokens=tokens)
     return number, f"{row['id']}: {found}" if isinstance(found, StemmataError) else found
-

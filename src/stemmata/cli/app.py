@@ -1,4 +1,5 @@
 """The group of all commands: loads a command's module only when it is called, lets no traceback reach a user."""
+
 from __future__ import annotations
 
 import os
@@ -49,8 +50,10 @@ class Commands(click.Group):
         except Exception as error:  # no traceback reaches a user unless asked for
             if ctx.params.get("debug"):
                 raise
-            output.error(f"Stemmata itself failed ({type(error).__name__}: {output.one_line(error)}): "
-                         "run `stemmata --debug …` and report what it prints")
+            output.error(
+                f"Stemmata itself failed ({type(error).__name__}: {output.one_line(error)}): "
+                "run `stemmata --debug …` and report what it prints"
+            )
             ctx.exit(output.BROKEN)
 
 

@@ -1,4 +1,5 @@
 """`stemmata claims`: the claims of a ledger, for people and for programs."""
+
 from __future__ import annotations
 
 import csv
@@ -14,9 +15,37 @@ from stemmata.cli import filters, options, output, phrases
 if TYPE_CHECKING:
     from stemmata import Claim
 
-COLUMNS = ("id", "document", "url", "publisher", "published", "language", "event", "supplier", "recipient", "operator",
-           "target", "item", "quantity_min", "quantity_max", "quantity_approx", "place", "time", "property", "value",
-           "unit", "status", "polarity", "certainty", "stance", "sources", "start", "end", "quote", "made_by")
+COLUMNS = (
+    "id",
+    "document",
+    "url",
+    "publisher",
+    "published",
+    "language",
+    "event",
+    "supplier",
+    "recipient",
+    "operator",
+    "target",
+    "item",
+    "quantity_min",
+    "quantity_max",
+    "quantity_approx",
+    "place",
+    "time",
+    "property",
+    "value",
+    "unit",
+    "status",
+    "polarity",
+    "certainty",
+    "stance",
+    "sources",
+    "start",
+    "end",
+    "quote",
+    "made_by",
+)
 """Of the CSV; `docs/reference/claims.md` says what each holds."""
 NAMED = ("supplier", "recipient", "operator", "target", "item", "place")
 HEADINGS = (("published", None), ("event", None), ("what", 3), ("how surely", 2), ("who says so", 2), ("words", 4))
@@ -72,20 +101,33 @@ def _row(claim: Claim) -> dict[str, Any]:
     named = {key: phrases.names(roles.get(key)) for key in NAMED}
     plain = {key: roles.get(key) for key in ("property", "value", "unit")}
     return {
-        "id": claim.id, "document": document.get("id"), "event": claim.event, "made_by": claim.made_by,
-        **{key: document.get(key) for key in ("url", "publisher", "published", "language")}, **named, **plain,
+        "id": claim.id,
+        "document": document.get("id"),
+        "event": claim.event,
+        "made_by": claim.made_by,
+        **{key: document.get(key) for key in ("url", "publisher", "published", "language")},
+        **named,
+        **plain,
         **{f"quantity_{key}": quantity.get(key) for key in ("min", "max", "approx")},
         "time": (roles.get("time") or {}).get("edtf"),
         **{key: getattr(claim, key) for key in ("status", "polarity", "certainty", "stance")},
         "sources": " < ".join(one.name for one in claim.sources),
-        "start": first.start, "end": first.end, "quote": first.quote,
+        "start": first.start,
+        "end": first.end,
+        "quote": first.quote,
     }
 
 
 def _cells(found: Iterable[Claim]) -> Iterator[tuple[str, ...]]:
     for claim in found:
-        yield (str(claim.document.get("published") or "")[:10], claim.event, phrases.what(claim), phrases.how(claim),
-               phrases.who(claim), f"“{claim.evidence[0].quote}”")
+        yield (
+            str(claim.document.get("published") or "")[:10],
+            claim.event,
+            phrases.what(claim),
+            phrases.how(claim),
+            phrases.who(claim),
+            f"“{claim.evidence[0].quote}”",
+        )
 
 
 def _table(found: Iterable[Claim]) -> None:

@@ -1,4 +1,5 @@
 """`stemmata documents`: what the ledger holds."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -24,6 +25,12 @@ def documents(ledger: Path, as_json: bool) -> None:
                 click.echo(forms.line(asdict(one)))
                 continue
             state = one.error or f"{one.claims} claims"
-            facts = (one.id[7:19], (one.published or "no date")[:10], one.language or "??", state,
-                     one.publisher or "", one.title or one.url or one.source)
+            facts = (
+                one.id[7:19],
+                (one.published or "no date")[:10],
+                one.language or "??",
+                state,
+                one.publisher or "",
+                one.title or one.url or one.source,
+            )
             click.echo(output.one_line("  ".join(facts)))

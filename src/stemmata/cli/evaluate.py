@@ -1,4 +1,5 @@
 """`stemmata evaluate`: read a folder of gold and say how right the claims are."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -15,11 +16,17 @@ from stemmata.cli import options, output
 @click.option("--show", metavar="DOC", help="Print what was found, missed and made up in this document.")
 @click.option("--only", metavar="DOC", multiple=True, help="Judge this document only; may be given again.")
 @click.option("--by", default="language", show_default=True, metavar="FIELD", help="Figures also by this field.")
-@click.option("--claims", "given", type=click.File("r", encoding="utf-8"), metavar="FILE",
-              help="Judge these claims (JSON lines) instead of reading the documents.")
+@click.option(
+    "--claims",
+    "given",
+    type=click.File("r", encoding="utf-8"),
+    metavar="FILE",
+    help="Judge these claims (JSON lines) instead of reading the documents.",
+)
 @options.jobs
-def evaluate(gold_folder: Path, as_json: bool, show: str | None, only: tuple[str, ...], by: str,
-             given: TextIO | None, jobs: int) -> None:
+def evaluate(
+    gold_folder: Path, as_json: bool, show: str | None, only: tuple[str, ...], by: str, given: TextIO | None, jobs: int
+) -> None:
     """Read the documents of GOLD_FOLDER (docs/ and gold/) and compare the claims with the gold.
 
     Claim F1 counts claims with the right event, overlapping evidence and half the core roles right; full F1 weighs

@@ -1,4 +1,5 @@
 """The options that say which claims are wanted, shared by all commands that list claims."""
+
 from __future__ import annotations
 
 from collections.abc import Callable
@@ -30,8 +31,15 @@ REST = {
 
 def wanted(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the filter options."""
-    found = [click.option(f"--{name}", type=click.Choice(VOCABULARIES[name]), metavar="WORD",
-                          help=f"{text} One of: {', '.join(VOCABULARIES[name])}.") for name, text in TEXTS.items()]
+    found = [
+        click.option(
+            f"--{name}",
+            type=click.Choice(VOCABULARIES[name]),
+            metavar="WORD",
+            help=f"{text} One of: {', '.join(VOCABULARIES[name])}.",
+        )
+        for name, text in TEXTS.items()
+    ]
     found += [click.option(f"--{name}", metavar="NAME", help=text) for name, text in NAMES.items()]
     found += [click.option(f"--{name}", metavar=shape, help=text) for name, (shape, text) in REST.items()]
     for option in reversed(found):

@@ -1,4 +1,5 @@
 """Options that several commands share."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -6,11 +7,20 @@ from pathlib import Path
 import click
 
 ledger = click.option(
-    "--ledger", type=click.Path(dir_okay=False, path_type=Path), default=Path("stemmata.db"),
-    envvar="STEMMATA_LEDGER", show_default=True, show_envvar=True, help="The ledger file.",
+    "--ledger",
+    type=click.Path(dir_okay=False, path_type=Path),
+    default=Path("stemmata.db"),
+    envvar="STEMMATA_LEDGER",
+    show_default=True,
+    show_envvar=True,
+    help="The ledger file.",
 )
 jobs = click.option(
-    "--jobs", type=click.IntRange(1, 256), default=1, show_default=True, metavar="N",
+    "--jobs",
+    type=click.IntRange(1, 256),
+    default=1,
+    show_default=True,
+    metavar="N",
     help="Read in N processes.",
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text for people.")

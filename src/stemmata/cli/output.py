@@ -1,4 +1,5 @@
 """What the commands say besides their results: errors, notes and progress, all on standard error."""
+
 from __future__ import annotations
 
 import os

@@ -1,4 +1,5 @@
 """Claims in short English phrases, for tables and dossiers."""
+
 from __future__ import annotations
 
 from functools import cache
@@ -7,11 +8,26 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from stemmata import Claim
 
-DIRECTION = (("supplier", "{}"), ("recipient", "→ {}"), ("operator", "{}"), ("actor", "{}"), ("target", "against {}"),
-             ("body", "before {}"), ("regime", "under {}"), ("parties", "between {}"))
+DIRECTION = (
+    ("supplier", "{}"),
+    ("recipient", "→ {}"),
+    ("operator", "{}"),
+    ("actor", "{}"),
+    ("target", "against {}"),
+    ("body", "before {}"),
+    ("regime", "under {}"),
+    ("parties", "between {}"),
+)
 IN_TRANSFERS = {"operator": "seized by {}", "body": "approved by {}"}
-STANCES = {"asserts": "", "confirms": "confirmed", "denies": "denied", "doubts": "doubted", "expects": "expected",
-           "demands": "demanded", "condemns": "condemned"}
+STANCES = {
+    "asserts": "",
+    "confirms": "confirmed",
+    "denies": "denied",
+    "doubts": "doubted",
+    "expects": "expected",
+    "demands": "demanded",
+    "condemns": "condemned",
+}
 
 
 @cache

@@ -1,4 +1,5 @@
 """`stemmata read`: reports in, claims kept."""
+
 from __future__ import annotations
 
 from collections.abc import Iterator
@@ -31,8 +32,18 @@ class Told(Protocol):
 @options.jobs
 @options.as_json
 @click.pass_context
-def read(ctx: click.Context, sources: tuple[str, ...], url: str | None, publisher: str | None, published: str | None,
-         title: str | None, language: str | None, ledger: Path, jobs: int, as_json: bool) -> None:
+def read(
+    ctx: click.Context,
+    sources: tuple[str, ...],
+    url: str | None,
+    publisher: str | None,
+    published: str | None,
+    title: str | None,
+    language: str | None,
+    ledger: Path,
+    jobs: int,
+    as_json: bool,
+) -> None:
     """Capture reports and read them into claims.
 
     Takes HTML files, plain text, page dumps, folders, globs, http(s) addresses, and `-` for standard input. What the
@@ -66,10 +77,12 @@ def _progress(as_json: bool) -> Iterator[Told]:
     from stemmata.ledger import forms
 
     with output.counter("reading") as count:
+
         def tell(receipt: Receipt) -> None:
             count()
             if receipt.error:
                 output.error(receipt.error)
             if as_json:
                 click.echo(forms.line(asdict(receipt)))
+
         yield tell

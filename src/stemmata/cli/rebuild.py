@@ -1,4 +1,5 @@
 """`stemmata rebuild`: read everything again."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -44,8 +45,11 @@ def rebuild(ledger: Path, jobs: int, dry_run: bool, as_json: bool) -> None:
 
 
 def _line(change: Change) -> str:
-    parts = [f"{sign}{one}" for sign, many in (("+", change.added), ("-", change.removed), ("~", change.changed))
-             for one in many]
+    parts = [
+        f"{sign}{one}"
+        for sign, many in (("+", change.added), ("-", change.removed), ("~", change.changed))
+        for one in many
+    ]
     if change.other:
         parts.append("article or issues differ")
     if change.error:

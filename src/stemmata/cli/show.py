@@ -1,4 +1,5 @@
 """`stemmata show`: a report with its claims marked, and why each was read so."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -49,8 +50,13 @@ def show(document: str, ledger: Path, why: bool) -> None:
 
 def _head(article: Article) -> str:
     date = f"{article.published.value} (from {article.published.found_in})" if article.published else "no date"
-    facts = [article.publisher or "unknown publisher", date, article.language or "unknown language",
-             article.url or "", article.document]
+    facts = [
+        article.publisher or "unknown publisher",
+        date,
+        article.language or "unknown language",
+        article.url or "",
+        article.document,
+    ]
     return click.style("\n".join(one_line(fact) for fact in facts if fact), dim=True) + "\n"
 
 
@@ -85,6 +91,9 @@ def _reason(reason: Mapping[str, Any], text: str) -> str:
     place = reason.get("from") or reason
     start, end = place.get("start"), place.get("end")
     words = f" “{one_line(text[start:end])}”" if start is not None and end is not None else ""
-    rest = ", ".join(f"{key}: {value}" for key, value in reason.items()
-                     if key not in ("field", "rule", "start", "end", "from") and value)
+    rest = ", ".join(
+        f"{key}: {value}"
+        for key, value in reason.items()
+        if key not in ("field", "rule", "start", "end", "from") and value
+    )
     return f"{reason.get('field', '')}: {reason.get('rule', '')}{words}" + (f" ({rest})" if rest else "")

@@ -1,4 +1,5 @@
 """`stemmata summary`: a dossier of what is claimed, by event and direction, with sources and exact words."""
+
 from __future__ import annotations
 
 from pathlib import Path
@@ -12,9 +13,17 @@ if TYPE_CHECKING:
     from stemmata import Claim
 
 HEADINGS = {
-    "transfer": "Transfers", "use": "Uses", "test": "Tests", "production": "Production", "deployment": "Deployments",
-    "sanction": "Sanctions", "violation": "Violations", "referral": "Referrals", "specification": "Properties",
-    "identification": "Identifications", "assessment": "Assessments",
+    "transfer": "Transfers",
+    "use": "Uses",
+    "test": "Tests",
+    "production": "Production",
+    "deployment": "Deployments",
+    "sanction": "Sanctions",
+    "violation": "Violations",
+    "referral": "Referrals",
+    "specification": "Properties",
+    "identification": "Identifications",
+    "assessment": "Assessments",
 }
 
 
@@ -41,8 +50,10 @@ def summary(ledger: Path, **wanted: Any) -> None:
         output.note("no claim fits")
         return
     many = sum(len(claims) for by_direction in groups.values() for claims in by_direction.values())
-    click.echo(f"{_many(many, 'claim')} in {_many(len(documents), 'report')}. Every line is what its sources claim; "
-               "nothing is said in our voice.\nSources stand in their chain: who knows it first, the outlet last.")
+    click.echo(
+        f"{_many(many, 'claim')} in {_many(len(documents), 'report')}. Every line is what its sources claim; "
+        "nothing is said in our voice.\nSources stand in their chain: who knows it first, the outlet last."
+    )
     for event, heading in HEADINGS.items():
         if event in groups:
             click.echo(click.style(f"\n{heading.upper()}", bold=True))

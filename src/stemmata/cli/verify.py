@@ -1,4 +1,5 @@
 """`stemmata verify`: is everything still as it was written?"""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,4 +1,5 @@
 """A folder of gold: `docs/ID.json` with the texts, `gold/ID.json` with the claims."""
+
 from __future__ import annotations
 
 import json

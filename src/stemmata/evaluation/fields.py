@@ -3,6 +3,7 @@
 Only what the gold states is judged. A name counts half where it is more or less specific than the gold's, a time by
 the share of days in common, sources by the links of the chain that were found.
 """
+
 from __future__ import annotations
 
 import datetime as dt
@@ -17,7 +18,8 @@ UNJUDGED = ("approx", "also")
 """Keys that some gold claims hold among their roles without being roles."""
 PLACE_WORDS = frozenset({"region", "oblast", "open", "field", "city", "the", "near", "of"})
 TITLE_WORDS = frozenset(
-    {"the", "of", "and", "in", "on", "a", "us", "un", "government", "ministry", "defence", "unnamed"})
+    {"the", "of", "and", "in", "on", "a", "us", "un", "government", "ministry", "defence", "unnamed"}
+)
 """Words of a source's name that many sources share."""
 SHARED_ENOUGH = frozenset({"us", "un", "intelligence"})
 SOURCE_PARTS = ("name", "role", "organisation", "country", "kind")
@@ -158,7 +160,8 @@ def judged(gold: Mapping[str, Any], answer: Mapping[str, Any]) -> dict[str, floa
     """The correctness of every field that the gold claim states."""
     found = {
         key: JUDGES.get(key, names.overlap)(want, role(answer, key))
-        for key, want in (gold.get("roles") or {}).items() if key not in UNJUDGED
+        for key, want in (gold.get("roles") or {}).items()
+        if key not in UNJUDGED
     }
     for key in PLAIN:
         found[key] = float(names.fold(gold.get(key)) == names.fold(answer.get(key)))

@@ -1,4 +1,5 @@
 """From matches to the figures we go by: claim F1, full F1, correctness by field, counts by event type."""
+
 from __future__ import annotations
 
 from collections import defaultdict
@@ -40,8 +41,13 @@ class Tally:
 
 def judge(document: Mapping[str, Any], gold: Sequence[Object], answers: Sequence[Object], *, by: str) -> Judged:
     """Match the claims of one document; `by` names the field of the document to group by."""
-    return Judged(id=document["id"], group=f"{by}={document.get(by)}", gold=gold, answers=answers,
-                  matches=matches(document["text"], gold, answers))
+    return Judged(
+        id=document["id"],
+        group=f"{by}={document.get(by)}",
+        gold=gold,
+        answers=answers,
+        matches=matches(document["text"], gold, answers),
+    )
 
 
 def f1(hits: float, predicted: int, gold: int) -> tuple[float, float, float]:
@@ -77,9 +83,12 @@ def figures(documents: Sequence[Judged]) -> dict[str, Any]:
 def _group(tally: Tally) -> dict[str, Any]:
     precision, recall, claim_f1 = f1(tally.matched, tally.predicted, tally.gold)
     return {
-        "precision": round(precision, 3), "recall": round(recall, 3), "claim_f1": round(claim_f1, 3),
+        "precision": round(precision, 3),
+        "recall": round(recall, 3),
+        "claim_f1": round(claim_f1, 3),
         "full_f1": round(f1(tally.credit, tally.predicted, tally.gold)[2], 3),
-        "predicted": tally.predicted, "gold": tally.gold,
+        "predicted": tally.predicted,
+        "gold": tally.gold,
     }
 
 

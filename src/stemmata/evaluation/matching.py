@@ -1,4 +1,5 @@
 """Which predicted claim answers which gold claim: same event, overlapping evidence, half the core roles right."""
+
 from __future__ import annotations
 
 import re

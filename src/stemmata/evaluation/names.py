@@ -1,4 +1,5 @@
 """When two names mean the same: folding, words, and graded equality for families of items."""
+
 from __future__ import annotations
 
 import difflib
@@ -9,9 +10,20 @@ from stemmata.ledger.terms import fold
 
 # Number and synonym differences that say nothing about whether the right thing was named.
 SAME_WORD = {
-    "missiles": "missile", "drones": "drone", "shells": "shell", "launchers": "launcher", "rounds": "round",
-    "weapons": "weapon", "systems": "system", "vehicles": "vehicle", "components": "component", "tanks": "tank",
-    "srbm": "short range ballistic missile", "uav": "drone", "arms": "weapon", "munition": "ammunition",
+    "missiles": "missile",
+    "drones": "drone",
+    "shells": "shell",
+    "launchers": "launcher",
+    "rounds": "round",
+    "weapons": "weapon",
+    "systems": "system",
+    "vehicles": "vehicle",
+    "components": "component",
+    "tanks": "tank",
+    "srbm": "short range ballistic missile",
+    "uav": "drone",
+    "arms": "weapon",
+    "munition": "ammunition",
     "munitions": "ammunition",
 }
 EMPTY_WORDS = frozenset({"the", "of", "and", "series", "family", "system"})

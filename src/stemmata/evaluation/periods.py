@@ -4,6 +4,7 @@ Reads the part of EDTF (ISO 8601-2) that claims use: dates of year, month or day
 halves (21-24, 33-36, 40-41), unspecified parts (`XX`), intervals open at either end, qualifiers `?~%`. The exact
 reader (`mentions.edtf`) refuses what is not in its subset; here the beginning that can be read counts.
 """
+
 from __future__ import annotations
 
 import datetime as dt
@@ -13,9 +14,16 @@ DATE = re.compile(r"^(-?\d{4})(?:-(\d\d|XX))?(?:-(\d\d|XX))?")
 QUALIFIERS = re.compile(r"[?~%\[\]{}]")
 # Divisions of a year as EDTF numbers them; winter (24) is cut to December so that it stays within its year.
 DIVISIONS = {
-    21: (3, 5), 22: (6, 8), 23: (9, 11), 24: (12, 12),
-    33: (1, 3), 34: (4, 6), 35: (7, 9), 36: (10, 12),
-    40: (1, 6), 41: (7, 12),
+    21: (3, 5),
+    22: (6, 8),
+    23: (9, 11),
+    24: (12, 12),
+    33: (1, 3),
+    34: (4, 6),
+    35: (7, 9),
+    36: (10, 12),
+    40: (1, 6),
+    41: (7, 12),
 }
 
 Period = tuple[dt.date, dt.date]

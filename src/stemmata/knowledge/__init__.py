@@ -1,4 +1,5 @@
 """Domain knowledge as data: weapons, families, actors, agencies, outlets, places, regimes. Every row has its source."""
+
 from __future__ import annotations
 
 import tomllib
@@ -20,6 +21,8 @@ def table(name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise KnowledgeError(f"knowledge/{name}.toml is missing from this installation: install stemmata again") from None
+        raise KnowledgeError(
+            f"knowledge/{name}.toml is missing from this installation: install stemmata again"
+        ) from None
     except tomllib.TOMLDecodeError as error:
         raise KnowledgeError(f"knowledge/{name}.toml: {error}") from None

@@ -1,4 +1,5 @@
 """The catalogue of items: designations, families and what is a kind of what."""
+
 from __future__ import annotations
 
 from dataclasses import dataclass
@@ -43,8 +44,12 @@ def designations() -> dict[str, Designation]:
     """All designations by id."""
     return {
         row["id"]: Designation(
-            id=row["id"], name=row["name"], family=row["family"], producer=tuple(row["producer"]),
-            aliases=tuple(row.get("aliases", ())), guarded=frozenset(row.get("guarded", ())),
+            id=row["id"],
+            name=row["name"],
+            family=row["family"],
+            producer=tuple(row["producer"]),
+            aliases=tuple(row.get("aliases", ())),
+            guarded=frozenset(row.get("guarded", ())),
             shared=frozenset(row.get("shared", ())),
         )
         for row in table("weapons")["weapon"]

@@ -1,4 +1,5 @@
 """Whether the knowledge tables agree with each other: what `stemmata check-knowledge` prints."""
+
 from __future__ import annotations
 
 import re
@@ -11,8 +12,14 @@ from stemmata.knowledge.catalogue import ancestors
 from stemmata.languages import codes, data
 
 _ROWS = {
-    "families": "family", "weapons": "weapon", "weapon_facts": "fact", "states": "state", "actors": "actor",
-    "people": "person", "agencies": "agency", "outlets": "outlet",
+    "families": "family",
+    "weapons": "weapon",
+    "weapon_facts": "fact",
+    "states": "state",
+    "actors": "actor",
+    "people": "person",
+    "agencies": "agency",
+    "outlets": "outlet",
 }
 # Bodies that may stand where a row names a state.
 _NOT_STATES = frozenset({"EU", "UN", "NATO", "IAEA"})
@@ -21,7 +28,13 @@ _NOT_STATES = frozenset({"EU", "UN", "NATO", "IAEA"})
 def check() -> list[str]:
     """Problems of the tables of items and actors, sorted; each names file, row and mend. Empty when all is well."""
     problems = [
-        *_missing(), *_duplicate_ids(), *_families(), *_weapons(), *_duplicate_aliases(), *_countries(), *_languages(),
+        *_missing(),
+        *_duplicate_ids(),
+        *_families(),
+        *_weapons(),
+        *_duplicate_aliases(),
+        *_countries(),
+        *_languages(),
     ]
     return sorted(set(problems))
 
@@ -97,8 +110,10 @@ def _duplicate_aliases() -> Iterator[str]:
             key = re.sub(r"[\s\-\"']", "", name.lower())
             shared = name in row.get("shared", ())
             if key in owner and owner[key][0] != row["id"] and not (shared and owner[key][1]):
-                yield (f"knowledge/weapons.toml: row {row['id']!r}: name {name!r} is of row {owner[key][0]!r} too: "
-                       "drop it from one, or list it as shared in both")
+                yield (
+                    f"knowledge/weapons.toml: row {row['id']!r}: name {name!r} is of row {owner[key][0]!r} too: "
+                    "drop it from one, or list it as shared in both"
+                )
             owner.setdefault(key, (row["id"], shared))
 
 

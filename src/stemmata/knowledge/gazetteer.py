@@ -3,6 +3,7 @@
 An SQLite file opened read only: nothing is loaded beforehand, a look-up takes some 10 microseconds.
 Settlements are from GeoNames (CC BY 4.0), regions from Natural Earth, the rest from `places.toml`.
 """
+
 from __future__ import annotations
 
 import re
@@ -19,7 +20,8 @@ KINDS = ("settlement", "district", "region", "country", "sea", "point", "area") 
 _MARKS = re.compile(r"[ʻʼ’‘'`´.]")
 _BREAKS = re.compile(r"[\W_]+")
 _LETTERS = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a", "&": " and "})
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "ı": "i", "æ": "ae", "œ": "oe", "þ": "th", "ə": "a", "&": " and "}
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -89,8 +91,17 @@ _COLUMNS = "id, slug, name, kind, country, admin1, lat, lon, population"
 
 def _place(row: tuple[int, str | None, str, int, str | None, str | None, int, int, int]) -> Place:
     number, slug, name, kind, country, admin1, lat, lon, population = row
-    return Place(number=number, id=slug or f"geonames:{number}", name=name, kind=KINDS[kind], country=country,
-                 admin1=admin1, lat=lat / 1000, lon=lon / 1000, population=population)
+    return Place(
+        number=number,
+        id=slug or f"geonames:{number}",
+        name=name,
+        kind=KINDS[kind],
+        country=country,
+        admin1=admin1,
+        lat=lat / 1000,
+        lon=lon / 1000,
+        population=population,
+    )
 
 
 @lru_cache(maxsize=20_000)
@@ -100,8 +111,17 @@ def lookup(name: str) -> tuple[Place, ...]:
     rows = _base().execute(
         f"SELECT {_COLUMNS} FROM alias JOIN place ON place.id = alias.place WHERE key = ?", (fold(name),)
     )
-    return tuple(sorted(map(_place, rows), key=lambda p: (
-        p.kind == "region" and fold(p.name) != fold(name), p.kind != "country", -p.population, p.number)))
+    return tuple(
+        sorted(
+            map(_place, rows),
+            key=lambda p: (
+                p.kind == "region" and fold(p.name) != fold(name),
+                p.kind != "country",
+                -p.population,
+                p.number,
+            ),
+        )
+    )
 
 
 @cache
@@ -114,9 +134,11 @@ def country(code: str) -> Place | None:
 @lru_cache(maxsize=2_000)
 def region(country_code: str, admin1: str) -> Place | None:
     """The first-level region with this GeoNames code."""
-    row = _base().execute(
-        f"SELECT {_COLUMNS} FROM place WHERE kind = 2 AND country = ? AND admin1 = ?", (country_code, admin1)
-    ).fetchone()
+    row = (
+        _base()
+        .execute(f"SELECT {_COLUMNS} FROM place WHERE kind = 2 AND country = ? AND admin1 = ?", (country_code, admin1))
+        .fetchone()
+    )
     return _place(row) if row else None
 
 

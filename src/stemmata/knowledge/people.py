@@ -1,4 +1,5 @@
 """Persons who speak or stand for states in reports."""
+
 from __future__ import annotations
 
 import datetime as dt
@@ -26,8 +27,13 @@ def people() -> dict[str, Person]:
     """All persons by English name, the name that actor mentions carry."""
     return {
         row["name"]: Person(
-            id=row["id"], name=row["name"], role=row.get("role"), country=row.get("country"),
-            leads=row.get("leads", False), since=row.get("since"), until=row.get("until"),
+            id=row["id"],
+            name=row["name"],
+            role=row.get("role"),
+            country=row.get("country"),
+            leads=row.get("leads", False),
+            since=row.get("since"),
+            until=row.get("until"),
         )
         for row in table("people")["person"]
     }

@@ -3,6 +3,7 @@
 A language is a folder `languages/<ISO 639-1 code>/` with TOML files (lexicons, cue words, calendar words,
 frames) and a trained Universal Dependencies pipeline. Adding a language means filling a copy of a folder.
 """
+
 from __future__ import annotations
 
 import tomllib
@@ -31,6 +32,8 @@ def data(code: str, name: str) -> dict[str, Any]:
     try:
         return tomllib.loads(path.read_text(encoding="utf-8"))
     except FileNotFoundError:
-        raise KnowledgeError(f"languages/{code}/{name}.toml is missing: copy it from another language and fill it") from None
+        raise KnowledgeError(
+            f"languages/{code}/{name}.toml is missing: copy it from another language and fill it"
+        ) from None
     except tomllib.TOMLDecodeError as error:
         raise KnowledgeError(f"languages/{code}/{name}.toml: {error}") from None

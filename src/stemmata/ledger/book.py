@@ -1,4 +1,5 @@
 """The ledger as users hold it: read reports in, ask for claims, check, rebuild."""
+
 from __future__ import annotations
 
 import json
@@ -104,8 +105,9 @@ class Ledger:
 
     # --- writing -----------------------------------------------------------------------------
 
-    def read(self, *sources: str | Path, jobs: int = 1, progress: Callable[[Receipt], None] | None = None,
-             **stated: str) -> list[Receipt]:
+    def read(
+        self, *sources: str | Path, jobs: int = 1, progress: Callable[[Receipt], None] | None = None, **stated: str
+    ) -> list[Receipt]:
         """Capture files, folders, globs, page dumps or URLs and read them into claims.
 
         `stated` says what the bytes don't: `url`, `publisher`, `published`, `title`, `language`. Inputs that can't
@@ -114,8 +116,13 @@ class Ledger:
         """
         return self.keep(_captures(sources, stated), jobs=jobs, progress=progress)
 
-    def keep(self, captures: Iterable[Capture | CaptureError], *, jobs: int = 1,
-             progress: Callable[[Receipt], None] | None = None) -> list[Receipt]:
+    def keep(
+        self,
+        captures: Iterable[Capture | CaptureError],
+        *,
+        jobs: int = 1,
+        progress: Callable[[Receipt], None] | None = None,
+    ) -> list[Receipt]:
         """As `read`, for captures made elsewhere (`stemmata.capture.from_bytes`)."""
         receipts = []
         waiting: deque[tuple[Capture | CaptureError, str | None]] = deque()
@@ -163,8 +170,13 @@ class Ledger:
                 claims, error = len(made.rows["claims"]), made.error
             else:
                 claims, error = queries.outcome(connection, found.id)
-        return Receipt(source=found.source, document=found.id, claims=claims, known=made is None,
-                       error=f"{found.source}: {error}" if error else None)
+        return Receipt(
+            source=found.source,
+            document=found.id,
+            claims=claims,
+            known=made is None,
+            error=f"{found.source}: {error}" if error else None,
+        )
 
     def rebuild(self, *, jobs: int = 1, dry_run: bool = False) -> Iterator[Change]:
         """Read every capture again and yield what became of each document; with `dry_run` nothing is written."""

@@ -3,6 +3,7 @@
 Whoever changes, drops, adds or reorders a kept row breaks every hash after it. The hash of the last entry, the head,
 stands for the whole ledger: note it elsewhere and nobody can cut the end off unseen.
 """
+
 from __future__ import annotations
 
 import hashlib
@@ -39,7 +40,8 @@ def entry_hash(previous: str, seq: int, kind: str, row: Mapping[str, Any]) -> st
 def head(connection: Connection) -> tuple[int, str]:
     """Position and hash of the last entry; `(0, GENESIS)` of an empty ledger."""
     last = connection.execute(
-        select(tables.chain.c.seq, tables.chain.c.hash).order_by(tables.chain.c.seq.desc()).limit(1)).first()
+        select(tables.chain.c.seq, tables.chain.c.hash).order_by(tables.chain.c.seq.desc()).limit(1)
+    ).first()
     return (last.seq, last.hash) if last else (0, GENESIS)
 
 

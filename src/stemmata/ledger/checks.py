@@ -1,4 +1,5 @@
 """`stemmata verify`: go over every hash again and name whatever was changed, lost, added or put elsewhere."""
+
 from __future__ import annotations
 
 import json
@@ -34,8 +35,10 @@ def faults(connection: Connection, *, head: str | None = None) -> Iterator[Fault
     if head is not None and head != chain.GENESIS:
         entry = select(tables.chain.c.seq).where(tables.chain.c.hash == head)
         if connection.execute(entry).first() is None:
-            yield Fault(where="chain", what=f"the hash {head} is not in it: entries were cut off or rewritten"
-                                             " since it was noted")
+            yield Fault(
+                where="chain",
+                what=f"the hash {head} is not in it: entries were cut off or rewritten since it was noted",
+            )
 
 
 def _row(connection: Connection, kind: str, key: str) -> Mapping[str, Any] | None:
@@ -106,7 +109,8 @@ def _derived(connection: Connection) -> Iterator[Fault]:
         except (ValueError, KeyError, TypeError, AttributeError):  # JSON that was meddled with may hold anything
             yield Fault(where=f"articles {document}", what=f"the derived rows are damaged: {MEND}")
     orphans = select(tables.claims.c.id, tables.claims.c.document).where(
-        tables.claims.c.document.not_in(select(tables.articles.c.document)))
+        tables.claims.c.document.not_in(select(tables.articles.c.document))
+    )
     for row in connection.execute(orphans).all():
         yield Fault(where=f"claims {row.id}", what=f"its article {row.document} is missing: {MEND}")
 
@@ -123,6 +127,6 @@ def _article(connection: Connection, document: str) -> Iterator[Fault]:
     for row in rows["claims"]:
         claim = json.loads(row["object"])
         for quote in (*claim["evidence"], *claim.get("also", ())):
-            if text[quote["start"]:quote["end"]] != quote["quote"]:
+            if text[quote["start"] : quote["end"]] != quote["quote"]:
                 what = f"the text does not read {quote['quote']!r} at {quote['start']}"
                 yield Fault(where=f"claims {row['id']}", what=what)

@@ -1,4 +1,5 @@
 """Derived rows: articles, claims, the terms they are found by, issues. Made from a reading, made again at will."""
+
 from __future__ import annotations
 
 import json
@@ -34,8 +35,14 @@ def claim_row(document: str, ordinal: int, claim: Mapping[str, Any]) -> dict[str
     """The row of a claim: its object, and the columns to filter by."""
     first, last = terms.days(claim)
     plain = {key: claim[key] for key in ("id", "event", "status", "polarity", "certainty", "stance", "made_by")}
-    return {**plain, "document": document, "ordinal": ordinal, "first_day": first, "last_day": last,
-            "object": forms.line(claim)}
+    return {
+        **plain,
+        "document": document,
+        "ordinal": ordinal,
+        "first_day": first,
+        "last_day": last,
+        "object": forms.line(claim),
+    }
 
 
 def article_row(reading: Reading, by: str) -> dict[str, Any]:
@@ -43,9 +50,15 @@ def article_row(reading: Reading, by: str) -> dict[str, Any]:
     article = dict(reading.article)
     text = article.pop("text", "")
     published = article.get("published")
-    return {"document": reading.document, "extractor": by, **{key: article.get(key) for key in ARTICLE_COLUMNS},
-            "published": published["value"] if published else None, "error": reading.error, "text": text,
-            "object": forms.line(article)}
+    return {
+        "document": reading.document,
+        "extractor": by,
+        **{key: article.get(key) for key in ARTICLE_COLUMNS},
+        "published": published["value"] if published else None,
+        "error": reading.error,
+        "text": text,
+        "object": forms.line(article),
+    }
 
 
 def clear(connection: Connection, document: str) -> None:
@@ -61,16 +74,20 @@ def rows(reading: Reading, by: str) -> Rows:
     return {
         "articles": [article_row(reading, by)],
         "claims": [claim_row(reading.document, i, one) for i, one in enumerate(reading.claims)],
-        "terms": [{"claim": one["id"], "kind": kind, "term": term}
-                  for one in reading.claims for kind, term in terms.of(one)],
+        "terms": [
+            {"claim": one["id"], "kind": kind, "term": term} for one in reading.claims for kind, term in terms.of(one)
+        ],
         "issues": [{**one, "document": reading.document} for one in reading.issues],
     }
 
 
 def digest(found: Rows) -> str:
     """SHA-256 over derived rows, whatever order a database returns them in."""
-    lines = [name + forms.line([row[column.name] for column in tables.metadata.tables[name].columns])
-             for name, many in found.items() for row in many]
+    lines = [
+        name + forms.line([row[column.name] for column in tables.metadata.tables[name].columns])
+        for name, many in found.items()
+        for row in many
+    ]
     return chain.digest("\n".join(sorted(lines)).encode())
 
 
@@ -98,15 +115,18 @@ def latest(connection: Connection, document: str) -> Mapping[str, Any] | None:
     """The last reading on record of a document."""
     readings = tables.readings
     found = connection.execute(
-        select(readings).where(readings.c.document == document).order_by(readings.c.id.desc()).limit(1)).first()
+        select(readings).where(readings.c.document == document).order_by(readings.c.id.desc()).limit(1)
+    ).first()
     return dict(found._mapping) if found else None
 
 
 def stored_rows(connection: Connection, document: str) -> Rows:
     """All rows that are derived from a document now, by table; no article where there is none."""
     ids = select(tables.claims.c.id).where(tables.claims.c.document == document)
-    found = {table.name: connection.execute(select(table).where(table.c.document == document))
-             for table in (tables.articles, tables.claims, tables.issues)}
+    found = {
+        table.name: connection.execute(select(table).where(table.c.document == document))
+        for table in (tables.articles, tables.claims, tables.issues)
+    }
     found["terms"] = connection.execute(select(tables.terms).where(tables.terms.c.claim.in_(ids)))
     return {name: [dict(row._mapping) for row in many] for name, many in found.items()}
 

@@ -3,6 +3,7 @@
 Key order is fixed by the tables below, text stays as it is (no ASCII escapes), and whole numbers are written
 without a fraction, so that equal claims are equal bytes.
 """
+
 from __future__ import annotations
 
 import json
@@ -13,8 +14,22 @@ from stemmata.model import Claim, Evidence, Source
 
 DOCUMENT_FIELDS = ("id", "url", "title", "publisher", "published", "language")
 ROLE_ORDER = (
-    "supplier", "recipient", "operator", "target", "actor", "body", "regime", "parties",
-    "item", "quantity", "place", "time", "property", "value", "unit", "approx",
+    "supplier",
+    "recipient",
+    "operator",
+    "target",
+    "actor",
+    "body",
+    "regime",
+    "parties",
+    "item",
+    "quantity",
+    "place",
+    "time",
+    "property",
+    "value",
+    "unit",
+    "approx",
 )
 SOURCE_FIELDS = ("name", "role", "organisation", "country", "kind")
 

@@ -1,4 +1,5 @@
 """Every layer of one document as JSON objects: what `stemmata annotate` writes and what workers send home."""
+
 from __future__ import annotations
 
 import hashlib
@@ -35,9 +36,13 @@ def pairs(spans: Sequence[Span]) -> list[list[int]]:
 def attribution_object(found: Attribution) -> dict[str, Any]:
     """`{source, cue, content, chain, certainty, stance, rule}`."""
     return {
-        "source": pairs(found.source), "cue": pairs(found.cue), "content": pairs(found.content),
+        "source": pairs(found.source),
+        "cue": pairs(found.cue),
+        "content": pairs(found.content),
         "chain": [forms.source_object(one) for one in found.chain],
-        "certainty": found.certainty, "stance": found.stance, "rule": found.rule,
+        "certainty": found.certainty,
+        "stance": found.stance,
+        "rule": found.rule,
     }
 
 
@@ -90,8 +95,14 @@ def article_of(row: Mapping[str, Any]) -> Article:
 
         data = html.encode("utf-8", "replace")
         # The string is decoded already, whatever charset the page declares.
-        capture = from_bytes(data, source=str(row["id"]), retrieved="", media_type="text/html; charset=utf-8",
-                             headers={"content-type": "text/html; charset=utf-8"}, stated=stated)
+        capture = from_bytes(
+            data,
+            source=str(row["id"]),
+            retrieved="",
+            media_type="text/html; charset=utf-8",
+            headers={"content-type": "text/html; charset=utf-8"},
+            stated=stated,
+        )
         return read(capture)
     raise ReadingError("it has no text: give `text` or `html` with some words in it")
 
@@ -106,8 +117,9 @@ def annotate(row: Mapping[str, Any], *, tokens: bool = False) -> dict[str, Any]:
 
     article = article_of(row)
     analysis = analyse(article)
-    named = replace(analysis, claims=tuple(
-        replace(one, document={**one.document, "id": row["id"]}) for one in analysis.claims))
+    named = replace(
+        analysis, claims=tuple(replace(one, document={**one.document, "id": row["id"]}) for one in analysis.claims)
+    )
     given = {"id": row["id"]} | ({} if row.get("text") else {"text": article.text})
     return given | layers(named, tokens=tokens)
 

@@ -1,4 +1,5 @@
 """Finding claims and documents: filters as plain words, answered by the indexed columns."""
+
 from __future__ import annotations
 
 import datetime as dt
@@ -151,9 +152,21 @@ def documents(connection: Connection) -> list[dict[str, Any]]:
     first = select(func.min(every.c.id)).where(every.c.capture == captures.c.id).scalar_subquery()
     many = select(func.count()).where(claims.c.document == captures.c.id).scalar_subquery()
     found = connection.execute(
-        select(captures.c.id, captures.c.size, sightings.c.source, sightings.c.retrieved, seen.label("sightings"),
-               articles.c.title, articles.c.url, articles.c.publisher, articles.c.language, articles.c.published,
-               articles.c.error, articles.c.extractor, many.label("claims"))
+        select(
+            captures.c.id,
+            captures.c.size,
+            sightings.c.source,
+            sightings.c.retrieved,
+            seen.label("sightings"),
+            articles.c.title,
+            articles.c.url,
+            articles.c.publisher,
+            articles.c.language,
+            articles.c.published,
+            articles.c.error,
+            articles.c.extractor,
+            many.label("claims"),
+        )
         .select_from(captures)
         .join(sightings, sightings.c.id == first)
         .outerjoin(articles, articles.c.document == captures.c.id)

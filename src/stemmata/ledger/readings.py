@@ -1,4 +1,5 @@
 """One document read: from a capture to the rows that are derived from it. Runs in workers, writes nothing."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -31,10 +32,14 @@ def article_object(article: Article) -> dict[str, Any]:
     """An article as a JSON object, `text` and all."""
     date = {"published": article.published, "updated": article.updated}
     return {
-        "document": article.document, "title": article.title, "url": article.url, "publisher": article.publisher,
+        "document": article.document,
+        "title": article.title,
+        "url": article.url,
+        "publisher": article.publisher,
         "language": article.language,
         **{key: {"value": one.value, "found_in": one.found_in} if one else None for key, one in date.items()},
-        "authors": list(article.authors), "agencies": list(article.agencies),
+        "authors": list(article.authors),
+        "agencies": list(article.agencies),
         "parts": [{"kind": one.kind, "start": one.start, "end": one.end} for one in article.parts],
         "text": article.text,
     }
@@ -70,9 +75,11 @@ def _read(capture: Capture) -> Reading:
     article = analysis.article
     issues = {one.id: layers.picked(one, layers.ISSUE) for one in (*article.issues, *analysis.issues)}
     return Reading(
-        document=capture.id, article=article_object(article),
+        document=capture.id,
+        article=article_object(article),
         claims=[forms.claim_object(one, why=True) for one in layers.distinct(analysis.claims)],
-        issues=[issues[key] for key in sorted(issues)])
+        issues=[issues[key] for key in sorted(issues)],
+    )
 
 
 def article_of(document: str, kept: Mapping[str, Any], issues: Sequence[Mapping[str, Any]]) -> Article:
@@ -80,6 +87,12 @@ def article_of(document: str, kept: Mapping[str, Any], issues: Sequence[Mapping[
     dates: dict[str, Any] = {key: DateFound(**kept[key]) for key in ("published", "updated") if kept.get(key)}
     plain: dict[str, Any] = {key: kept.get(key) for key in ("title", "url", "publisher", "language")}
     return Article(
-        document=document, text=kept["text"], parts=tuple(Part(**one) for one in kept["parts"]),
-        authors=tuple(kept.get("authors", ())), agencies=tuple(kept.get("agencies", ())),
-        issues=tuple(Issue(**one) for one in issues), **plain, **dates)
+        document=document,
+        text=kept["text"],
+        parts=tuple(Part(**one) for one in kept["parts"]),
+        authors=tuple(kept.get("authors", ())),
+        agencies=tuple(kept.get("agencies", ())),
+        issues=tuple(Issue(**one) for one in issues),
+        **plain,
+        **dates,
+    )

@@ -1,4 +1,5 @@
 """`stemmata rebuild`: read every capture again and say what came out otherwise."""
+
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
@@ -44,12 +45,14 @@ def compared(before: Rows, after: Derived) -> Change:
 
 def _besides(rows: Rows, same: Container[str]) -> str:
     """All but the claims that differ; which extractor read it is no difference by itself."""
-    return derived.digest({
-        "articles": [{**row, "extractor": ""} for row in rows["articles"]],
-        "claims": [row for row in rows["claims"] if row["id"] in same],
-        "terms": [row for row in rows["terms"] if row["claim"] in same],
-        "issues": rows["issues"],
-    })
+    return derived.digest(
+        {
+            "articles": [{**row, "extractor": ""} for row in rows["articles"]],
+            "claims": [row for row in rows["claims"] if row["id"] in same],
+            "terms": [row for row in rows["terms"] if row["claim"] in same],
+            "issues": rows["issues"],
+        }
+    )
 
 
 def rebuild(engine: Engine, *, jobs: int = 1, dry_run: bool = False) -> Iterator[Change]:
@@ -61,7 +64,7 @@ def rebuild(engine: Engine, *, jobs: int = 1, dry_run: bool = False) -> Iterator
         documents = store.documents(connection)
     basis: dict[str, str] = {}
     for made in work.over(derived.read, _captures(engine, documents, basis), jobs=jobs):
-        with (engine.connect() if dry_run else store.writing(engine)) as connection:
+        with engine.connect() if dry_run else store.writing(engine) as connection:
             change = compared(derived.stored_rows(connection, made.document), made)
             if not dry_run:
                 derived.clear(connection, made.document)

@@ -1,4 +1,5 @@
 """The file: opening, making, writing rows that are kept. One transaction a document."""
+
 from __future__ import annotations
 
 import json
@@ -80,8 +81,10 @@ def _check_format(engine: Engine, path: Path) -> None:
             raise LedgerError(f"{path}: this database is no ledger: name another with --ledger")
         found = connection.execute(select(tables.about.c.value).where(tables.about.c.key == "format")).scalar()
     if found != tables.FORMAT:
-        raise LedgerError(f"{path}: a ledger of format {found}, this version reads {tables.FORMAT}: "
-                          "use the version that made it, or read the reports into a new ledger")
+        raise LedgerError(
+            f"{path}: a ledger of format {found}, this version reads {tables.FORMAT}: "
+            "use the version that made it, or read the reports into a new ledger"
+        )
 
 
 @contextmanager
@@ -95,8 +98,10 @@ def trouble(path: Path) -> Iterator[None]:
         yield
     except (OperationalError, sqlite3.OperationalError) as error:
         reason = error.orig if isinstance(error, OperationalError) else error
-        raise LedgerError(f"{path}: the ledger cannot be used ({reason}): see that the disk has room, that the "
-                          "folder may be written to and that no other process holds the file") from None
+        raise LedgerError(
+            f"{path}: the ledger cannot be used ({reason}): see that the disk has room, that the "
+            "folder may be written to and that no other process holds the file"
+        ) from None
     except DBAPIError as error:
         raise LedgerError(f"{path}: the ledger is damaged ({error.orig}): take it from a backup") from None
 
@@ -111,17 +116,31 @@ def writing(engine: Engine) -> Iterator[Connection]:
 def keep(connection: Connection, capture: Capture) -> None:
     """Keep a capture's bytes, if they are new, and the fact that they were seen."""
     sighting = {
-        "capture": capture.id, "source": _writable(capture.source), "retrieved": capture.retrieved,
-        "media_type": capture.media_type, "headers": forms.canonical(capture.headers),
-        "stated": forms.canonical(capture.stated)}
+        "capture": capture.id,
+        "source": _writable(capture.source),
+        "retrieved": capture.retrieved,
+        "media_type": capture.media_type,
+        "headers": forms.canonical(capture.headers),
+        "stated": forms.canonical(capture.stated),
+    }
     if connection.execute(select(tables.captures.c.id).where(tables.captures.c.id == capture.id)).first():
         chain.append(connection, ("sightings", sighting))
         return
     packed = zlib.compress(capture.data, LEVEL)
     small = len(packed) < len(capture.data)
-    chain.append(connection, ("captures", {
-        "id": capture.id, "size": len(capture.data), "encoding": "zlib" if small else "identity",
-        "data": packed if small else capture.data}), ("sightings", sighting))
+    chain.append(
+        connection,
+        (
+            "captures",
+            {
+                "id": capture.id,
+                "size": len(capture.data),
+                "encoding": "zlib" if small else "identity",
+                "data": packed if small else capture.data,
+            },
+        ),
+        ("sightings", sighting),
+    )
 
 
 def _writable(name: str) -> str:
@@ -129,14 +148,33 @@ def _writable(name: str) -> str:
     return name.encode("utf-8", "backslashreplace").decode()
 
 
-def decide(connection: Connection, *, made: str, person: str, kind: str, subject: Mapping[str, Any],
-           content: Mapping[str, Any], reason: str) -> None:
+def decide(
+    connection: Connection,
+    *,
+    made: str,
+    person: str,
+    kind: str,
+    subject: Mapping[str, Any],
+    content: Mapping[str, Any],
+    reason: str,
+) -> None:
     """Keep a person's decision. `subject` names what it is about by content (document, offsets), so that the
     decision still holds after a rebuild; `made` is an ISO 8601 UTC time.
     """
-    chain.append(connection, ("decisions", {
-        "made": made, "person": person, "kind": kind, "subject": forms.canonical(subject),
-        "content": forms.canonical(content), "reason": reason}))
+    chain.append(
+        connection,
+        (
+            "decisions",
+            {
+                "made": made,
+                "person": person,
+                "kind": kind,
+                "subject": forms.canonical(subject),
+                "content": forms.canonical(content),
+                "reason": reason,
+            },
+        ),
+    )
 
 
 def unpacked(row: Row[Any]) -> bytes:
@@ -166,14 +204,20 @@ def merged(connection: Connection, document: str, data: bytes) -> Capture | None
     Source, time and headers are those of the first sighting, so that reading it again gives the same article.
     """
     seen = connection.execute(
-        select(tables.sightings).where(tables.sightings.c.capture == document).order_by(tables.sightings.c.id)).all()
+        select(tables.sightings).where(tables.sightings.c.capture == document).order_by(tables.sightings.c.id)
+    ).all()
     if not seen:
         return None
     stated = [json.loads(one.stated) for one in seen]
     return Capture(
-        id=document, data=data, source=seen[0].source, retrieved=seen[0].retrieved,
-        media_type=seen[0].media_type, headers=json.loads(seen[0].headers),
-        stated={key: value for one in stated for key, value in one.items()})
+        id=document,
+        data=data,
+        source=seen[0].source,
+        retrieved=seen[0].retrieved,
+        media_type=seen[0].media_type,
+        headers=json.loads(seen[0].headers),
+        stated={key: value for one in stated for key, value in one.items()},
+    )
 
 
 def documents(connection: Connection) -> list[str]:

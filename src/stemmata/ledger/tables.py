@@ -3,6 +3,7 @@
 Kept for ever, each row linked into `chain`: `captures`, `sightings`, `readings`, `decisions`. Derived, made again at
 will: `articles`, `claims`, `terms`, `issues`. Column by column: `docs/reference/ledger.md`.
 """
+
 from __future__ import annotations
 
 from sqlalchemy import (
@@ -25,19 +26,22 @@ FORMAT = "1"
 metadata = MetaData()
 
 about = Table(
-    "about", metadata,
+    "about",
+    metadata,
     Column("key", String, primary_key=True),
     Column("value", String, nullable=False),
 )
 captures = Table(
-    "captures", metadata,
+    "captures",
+    metadata,
     Column("id", String, primary_key=True),
     Column("size", Integer, nullable=False),
     Column("encoding", String, nullable=False),
     Column("data", LargeBinary, nullable=False),
 )
 sightings = Table(
-    "sightings", metadata,
+    "sightings",
+    metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("capture", ForeignKey("captures.id"), nullable=False, index=True),
     Column("source", Text, nullable=False),
@@ -47,7 +51,8 @@ sightings = Table(
     Column("stated", Text, nullable=False),
 )
 readings = Table(
-    "readings", metadata,
+    "readings",
+    metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("document", ForeignKey("captures.id"), nullable=False, index=True),
     Column("basis", String, nullable=False),
@@ -55,7 +60,8 @@ readings = Table(
     Column("digest", String, nullable=False),
 )
 decisions = Table(
-    "decisions", metadata,
+    "decisions",
+    metadata,
     Column("id", Integer, primary_key=True, autoincrement=False),
     Column("made", String, nullable=False),
     Column("person", String, nullable=False),
@@ -65,7 +71,8 @@ decisions = Table(
     Column("reason", Text, nullable=False),
 )
 chain = Table(
-    "chain", metadata,
+    "chain",
+    metadata,
     Column("seq", Integer, primary_key=True, autoincrement=False),
     Column("kind", String, nullable=False),
     Column("row", String, nullable=False),
@@ -74,7 +81,8 @@ chain = Table(
 )
 
 articles = Table(
-    "articles", metadata,
+    "articles",
+    metadata,
     Column("document", ForeignKey("captures.id"), primary_key=True),
     Column("extractor", String, nullable=False),
     Column("title", Text),
@@ -87,7 +95,8 @@ articles = Table(
     Column("object", Text, nullable=False),
 )
 claims = Table(
-    "claims", metadata,
+    "claims",
+    metadata,
     Column("id", String, primary_key=True),
     Column("document", ForeignKey("captures.id"), nullable=False, index=True),
     Column("ordinal", Integer, nullable=False),
@@ -102,14 +111,16 @@ claims = Table(
     Column("object", Text, nullable=False),
 )
 terms = Table(
-    "terms", metadata,
+    "terms",
+    metadata,
     Column("claim", ForeignKey("claims.id"), nullable=False, index=True),
     Column("kind", String, nullable=False),
     Column("term", Text, nullable=False),
     Index("ix_terms_kind_term", "kind", "term"),
 )
 issues = Table(
-    "issues", metadata,
+    "issues",
+    metadata,
     Column("document", ForeignKey("captures.id"), primary_key=True),
     Column("id", String, primary_key=True),
     Column("kind", String, nullable=False),
@@ -129,7 +140,7 @@ GUARDS = {
     "update": "BEFORE UPDATE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
     "delete": "BEFORE DELETE ON {table} BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
     "replace": "BEFORE INSERT ON {table} WHEN EXISTS (SELECT 1 FROM {table} WHERE {key} = NEW.{key}) "
-               "BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
+    "BEGIN SELECT RAISE(ABORT, '{table} is append-only'); END",
 }
 
 for _table in (*KEPT.values(), chain):

@@ -1,4 +1,5 @@
 """What claims can be looked up by: the names in their roles and sources, folded, and the days they are about."""
+
 from __future__ import annotations
 
 import re
@@ -11,7 +12,10 @@ from stemmata.errors import StemmataError
 
 ACTOR_ROLES = ("supplier", "recipient", "operator", "target", "actor", "body", "regime", "parties")
 TERM_KINDS: Mapping[str, Sequence[str]] = {
-    "actor": ACTOR_ROLES, "item": ("item",), "place": ("place",), "property": ("property",),
+    "actor": ACTOR_ROLES,
+    "item": ("item",),
+    "place": ("place",),
+    "property": ("property",),
 }
 SOURCE_PARTS = ("name", "organisation", "country", "kind")
 NAMED = ("id", "name", "text")
@@ -52,8 +56,9 @@ def kinds(family: str) -> list[str]:
 def of(claim: Mapping[str, Any]) -> list[tuple[str, str]]:
     """`(kind, folded term)` for all that a claim can be looked up by, sorted."""
     roles = claim["roles"]
-    found = {(kind, fold(term))
-             for kind, names in TERM_KINDS.items() for name in names for term in _values(roles.get(name))}
+    found = {
+        (kind, fold(term)) for kind, names in TERM_KINDS.items() for name in names for term in _values(roles.get(name))
+    }
     items = roles.get("item") or []
     for item in items if isinstance(items, list) else [items]:
         if isinstance(item, Mapping):

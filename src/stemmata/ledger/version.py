@@ -1,4 +1,5 @@
 """Which extractor this is: the version and a fingerprint of everything that decides what is read from bytes."""
+
 from __future__ import annotations
 
 import hashlib
@@ -8,16 +9,33 @@ from importlib.resources.abc import Traversable
 
 from stemmata import __version__
 
-STAGES = ("model.py", "knowledge", "languages", "capture", "reading", "parsing", "mentions", "claims",
-          "ledger/forms.py", "ledger/layers.py", "ledger/readings.py", "ledger/derived.py", "ledger/terms.py")
+STAGES = (
+    "model.py",
+    "knowledge",
+    "languages",
+    "capture",
+    "reading",
+    "parsing",
+    "mentions",
+    "claims",
+    "ledger/forms.py",
+    "ledger/layers.py",
+    "ledger/readings.py",
+    "ledger/derived.py",
+    "ledger/terms.py",
+)
 """What lies between bytes and derived rows: code, lexicons, trained pipelines."""
 
 
 def _files(folder: Traversable, name: str) -> list[tuple[str, Traversable]]:
     if folder.is_file():
         return [(name, folder)]
-    return [pair for one in sorted(folder.iterdir(), key=lambda one: one.name) if one.name != "__pycache__"
-            for pair in _files(one, f"{name}/{one.name}")]
+    return [
+        pair
+        for one in sorted(folder.iterdir(), key=lambda one: one.name)
+        if one.name != "__pycache__"
+        for pair in _files(one, f"{name}/{one.name}")
+    ]
 
 
 @cache

@@ -1,4 +1,5 @@
 """The pipeline over many documents, in this process or in several, results always in the order of the input."""
+
 from __future__ import annotations
 
 import os

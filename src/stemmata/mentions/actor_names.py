@@ -1,4 +1,5 @@
 """The names of actors in one language, with their inflected forms, ready to be looked up."""
+
 from __future__ import annotations
 
 import re
@@ -58,9 +59,12 @@ def load(language: str) -> Names:
     between = "|".join(map(re.escape, rows["between"]))
     of = "|".join(map(re.escape, sorted(rows["of"], key=len, reverse=True)))
     return Names(
-        automaton=AhoCorasick(list(surfaces)), entries=tuple(surfaces.values()),
-        organ_automaton=AhoCorasick(list(organs)), organ_entries=tuple(organs.values()),
-        organ_words=frozenset(w for o in organs for w in o.split()), personal=frozenset(rows["personal"]),
+        automaton=AhoCorasick(list(surfaces)),
+        entries=tuple(surfaces.values()),
+        organ_automaton=AhoCorasick(list(organs)),
+        organ_entries=tuple(organs.values()),
+        organ_words=frozenset(w for o in organs for w in o.split()),
+        personal=frozenset(rows["personal"]),
         not_first_names=frozenset(rows.get("titles", ())),
         gap=re.compile(rf" (?:(?:{between}) ){{0,2}}"),
         possessive_gap=re.compile(rf"(?:'s?)? (?:(?:{between}) ){{0,2}}"),
@@ -93,16 +97,28 @@ def _of_actors(language: str) -> Iterator[tuple[str, Name]]:
     for row in table("actors")["actor"]:
         country = row.get("country")
         own = row["kind"] in ("state", "military") and country
-        name = Name(country if own else row["id"], row["name"], row["kind"],
-                    "forces" if row["kind"] == "military" else "name", country, row["id"] in _STATE_LIKE,
-                    row["id"] in _STATE_LIKE)
+        name = Name(
+            country if own else row["id"],
+            row["name"],
+            row["kind"],
+            "forces" if row["kind"] == "military" else "name",
+            country,
+            row["id"] in _STATE_LIKE,
+            row["id"] in _STATE_LIKE,
+        )
         for word in _forms(row, language):
             for surface in _inflected(word, "name", language):
                 yield surface, name
     for row in table("people")["person"]:
         leads = row.get("leads", False)
-        name = Name(row["country"] if leads else row["id"], row["name"], "person", "leader" if leads else "name",
-                    row.get("country"), leads)
+        name = Name(
+            row["country"] if leads else row["id"],
+            row["name"],
+            "person",
+            "leader" if leads else "name",
+            row.get("country"),
+            leads,
+        )
         for word in (row["name"], *row.get("forms", ())):
             for surface in _inflected(word, "name", language):
                 yield surface, name
@@ -147,7 +163,7 @@ def _german(word: str, form: str) -> Iterator[str]:
             yield (word[:-1] if word.endswith("e") and ending.startswith("in") else word) + ending
         if word.endswith("e"):
             yield word + "n"
-    elif (m := _DECLINED.fullmatch(word)):
+    elif m := _DECLINED.fullmatch(word):
         for ending in ("e", "en", "er", "es", "em"):
             for case in ("", "s", "es"):
                 yield f"{m[1]}{ending} {m[2]}{case}"

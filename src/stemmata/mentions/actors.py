@@ -1,4 +1,5 @@
 """States, bodies, groups, forces, firms, agencies and persons that a text names."""
+
 from __future__ import annotations
 
 import re
@@ -56,11 +57,11 @@ def _names(flat: str, names: Names) -> list[_Found]:
 
 
 def _is_person(flat: str, found: _Found, names: Names) -> bool:
-    """"Jordan Smith", "Michael Jordan": a state's name used as a person's."""
-    if flat[found.start:found.end] not in names.personal:
+    """ "Jordan Smith", "Michael Jordan": a state's name used as a person's."""
+    if flat[found.start : found.end] not in names.personal:
         return False
-    after = re.match(r" ([A-Z][a-zäöü]{2,})", flat[found.end:found.end + 30])
-    before = re.search(r"\b([A-Z][a-zäöü]{2,}) $", flat[max(0, found.start - 30):found.start])
+    after = re.match(r" ([A-Z][a-zäöü]{2,})", flat[found.end : found.end + 30])
+    before = re.search(r"\b([A-Z][a-zäöü]{2,}) $", flat[max(0, found.start - 30) : found.start])
     if after and after[1] not in names.organ_words and names.case_of_nouns == "lower":
         return True
     return bool(before and before[1] not in names.not_first_names and names.case_of_nouns == "lower")
@@ -105,11 +106,11 @@ def _left(flat: str, organ: _Organ, around: list[tuple[int, _Found]], names: Nam
     for index, one in around:
         if one.end > organ.start or organ.start - one.end > 40 or not one.name.state:
             continue
-        gap = flat[one.end:organ.start]
+        gap = flat[one.end : organ.start]
         if gap == "-" or (one.name.form == "adjective" and names.gap.fullmatch(gap)):
             return index, one.start, organ.end
         if one.name.form in ("name", "capital", "leader") and names.possessive_gap.fullmatch(gap):
-            genitive = "'" in gap or flat[one.start:one.end].endswith("s") or one.name.attributive
+            genitive = "'" in gap or flat[one.start : one.end].endswith("s") or one.name.attributive
             if genitive:
                 return index, one.start, organ.end
     return None
@@ -120,7 +121,7 @@ def _right(flat: str, organ: _Organ, around: list[tuple[int, _Found]], names: Na
     for index, one in around:
         if one.start <= organ.end or one.start - organ.end > 12 or not one.name.state:
             continue
-        gap = flat[organ.end:one.start]
+        gap = flat[organ.end : one.start]
         if one.name.form in ("name", "capital") and names.of_gap.fullmatch(gap):
             if " in" in gap and (organ.kind == "military" or one.name.form != "capital"):
                 return None  # "troops in Kyiv" are not Kyiv's troops
@@ -141,7 +142,7 @@ def _bare(flat: str, organs: list[_Organ], mentions: list[ActorMention], languag
     at_seat = re.compile(rows["at_seat"])
     out: list[ActorMention] = []
     for organ in sorted(outside, key=lambda o: o.start):
-        if organ.english in rows["never"] or not opens.search(flat[max(0, organ.start - 12):organ.start]):
+        if organ.english in rows["never"] or not opens.search(flat[max(0, organ.start - 12) : organ.start]):
             continue
         seat = _seat(flat, organ, mentions, at_seat)
         earlier = None if seat else _named_before(organ, [*mentions, *out])
@@ -154,7 +155,7 @@ def _bare(flat: str, organs: list[_Organ], mentions: list[ActorMention], languag
 
 def _seat(flat: str, organ: _Organ, mentions: list[ActorMention], at_seat: re.Pattern[str]) -> str | None:
     for m in mentions:
-        if m.form == "capital" and 0 < m.start - organ.end < 40 and at_seat.fullmatch(flat[organ.end:m.start]):
+        if m.form == "capital" and 0 < m.start - organ.end < 40 and at_seat.fullmatch(flat[organ.end : m.start]):
             return m.country
     return None
 
@@ -186,10 +187,17 @@ def _organ_mention(start: int, end: int, state: str, organ: _Organ) -> ActorMent
 
 def _mention(flat: str, one: _Found) -> ActorMention:
     form = one.name.form
-    if flat[one.end:one.end + 1] == "-" and form == "name" and flat[one.end + 1:one.end + 2].isalpha():
+    if flat[one.end : one.end + 1] == "-" and form == "name" and flat[one.end + 1 : one.end + 2].isalpha():
         form = "compound"
-    return ActorMention(start=one.start, end=one.end, id=one.name.id, name=one.name.english, kind=one.name.kind,
-                        form=form, country=one.name.country)
+    return ActorMention(
+        start=one.start,
+        end=one.end,
+        id=one.name.id,
+        name=one.name.english,
+        kind=one.name.kind,
+        form=form,
+        country=one.name.country,
+    )
 
 
 @cache

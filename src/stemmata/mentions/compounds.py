@@ -1,4 +1,5 @@
 """German compounds: the last part is the head, what stands before it makes it more specific."""
+
 from __future__ import annotations
 
 import re
@@ -53,13 +54,18 @@ def _tables(language: str) -> _Tables:
     heads, events = rows.get("heads", {}), rows.get("events", {}).get("nouns", [])
     phrases = rows.get("phrases", {})
     return _Tables(
-        heads=heads, tails=frozenset(h[-3:] for h in heads), closed=frozenset(rows.get("closed", {}).get("words", ())),
+        heads=heads,
+        tails=frozenset(h[-3:] for h in heads),
+        closed=frozenset(rows.get("closed", {}).get("words", ())),
         guarded=frozenset(rows["guarded"]["words"]) if heads else frozenset(),
         elsewhere=frozenset(rows["guarded"]["in_weapon_texts"]) if heads else frozenset(),
         modifiers=rows.get("modifiers", {}),
-        adjectives=rows["adjectives"] if heads else {}, phrases=phrases,
-        phrase_heads=frozenset(p.split(" ")[1] for p in phrases), events=frozenset(events),
-        event_tails=frozenset(e[-3:] for e in events), event_modifiers=rows.get("event_modifiers", {}),
+        adjectives=rows["adjectives"] if heads else {},
+        phrases=phrases,
+        phrase_heads=frozenset(p.split(" ")[1] for p in phrases),
+        events=frozenset(events),
+        event_tails=frozenset(e[-3:] for e in events),
+        event_modifiers=rows.get("event_modifiers", {}),
     )
 
 
@@ -77,7 +83,7 @@ def _head(word: str, language: str) -> tuple[str, str, str] | None:
     for ending in _ENDINGS:
         if not word.endswith(ending):
             continue
-        stem = word[:len(word) - len(ending)] if ending else word
+        stem = word[: len(word) - len(ending)] if ending else word
         if stem[-3:] not in tables.tails:
             continue
         for k in range(len(stem) - 2):
@@ -134,7 +140,7 @@ def _modifier(first: str, tables: _Tables) -> str | None:
     if not first:
         return ""
     for link in _LINKS:
-        stem = first[:len(first) - len(link)] if link and first.endswith(link) else first
+        stem = first[: len(first) - len(link)] if link and first.endswith(link) else first
         if stem in tables.modifiers:
             return tables.modifiers[stem]
     return None
@@ -161,8 +167,9 @@ def _parts(parts: list[str], language: str) -> Compound | None:
         return None
     if english:
         composed = f"{english} {inner.name}"
-        return inner._replace(family=family_named(composed) or inner.family, name=composed,
-                              used=len(last) + 1 + len(before))
+        return inner._replace(
+            family=family_named(composed) or inner.family, name=composed, used=len(last) + 1 + len(before)
+        )
     return inner._replace(guarded=False) if head[0] in tables.closed else inner
 
 
@@ -179,8 +186,9 @@ def adjective_stem(word: str) -> str:
     return _ADJECTIVE.sub("", word.lower())
 
 
-def with_adjectives(found: Compound | None, word: str, adjectives: list[str],
-                    language: str) -> tuple[Compound | None, int]:
+def with_adjectives(
+    found: Compound | None, word: str, adjectives: list[str], language: str
+) -> tuple[Compound | None, int]:
     """The item with the adjectives that stand before it (nearest last), and how many of them belong to it."""
     tables = _tables(language)
     used = 0
@@ -190,7 +198,7 @@ def with_adjectives(found: Compound | None, word: str, adjectives: list[str],
     keys = [head[0]] if head else []
     for ending in _ENDINGS:
         if low.endswith(ending):
-            stem = low[:len(low) - len(ending)] if ending else low
+            stem = low[: len(low) - len(ending)] if ending else low
             keys += [stem, *(h for h in tables.phrase_heads if stem.endswith(h) and stem != h)]
     for key in keys:
         phrase = tables.phrases.get(f"{stems[-1]} {key}") if stems and not (found and found.calibre) else None
@@ -222,11 +230,11 @@ def event_item(word: str, language: str) -> tuple[str, int] | None:
     for ending in _ENDINGS if len(word) <= _LONGEST else ():
         if not low.endswith(ending):
             continue
-        stem = low[:len(low) - len(ending)] if ending else low
+        stem = low[: len(low) - len(ending)] if ending else low
         if stem[-3:] not in tables.event_tails:
             continue
         for first, english in tables.event_modifiers.items():
-            if low.startswith(first) and stem[len(first):].lstrip("-") in tables.events:
+            if low.startswith(first) and stem[len(first) :].lstrip("-") in tables.events:
                 family = family_named(english)
                 if family:
                     return family, len(first)

@@ -1,4 +1,5 @@
 """Words and names that may be items, each by itself: from the tables, from compounds, with what modifies them."""
+
 from __future__ import annotations
 
 import re
@@ -78,7 +79,7 @@ def _as_written(surface: str, entry: ItemName) -> bool:
 
 
 def _weak(surface: str, entry: ItemName) -> bool:
-    """"Bonus", "Tow" for BONUS, TOW: an abbreviation that is a word needs its class word beside it."""
+    """ "Bonus", "Tow" for BONUS, TOW: an abbreviation that is a word needs its class word beside it."""
     written = entry.written
     word = entry.designation and written.isupper() and written.isalpha()
     return word and surface != written and (entry.guarded or len(written) <= 4)
@@ -92,8 +93,20 @@ def _candidate(flat: str, start: int, end: int, entries: tuple[ItemName, ...]) -
         if m := _CALIBRE_BEFORE.search(flat, max(0, start - 24), start):
             start = m.start()
     short = bool(entry.designation and _SHORT.fullmatch(flat[start:end]))
-    return Candidate(start, end, start, entry.id, name, entry.family, entry.designation, plural,
-                      not (entry.guarded or short), entries[1:], entry.elsewhere, _weak(flat[start:end], entry))
+    return Candidate(
+        start,
+        end,
+        start,
+        entry.id,
+        name,
+        entry.family,
+        entry.designation,
+        plural,
+        not (entry.guarded or short),
+        entries[1:],
+        entry.elsewhere,
+        _weak(flat[start:end], entry),
+    )
 
 
 def _extended(flat: str, start: int, end: int, entry: ItemName) -> tuple[str, bool, int]:
@@ -114,7 +127,7 @@ def compounds(flat: str, language: str) -> Iterator[Candidate]:
     before: list[re.Match[str]] = []
     for word in WORD.finditer(flat):
         surface = word[0]
-        if before and flat[before[-1].end():word.start()] != " ":
+        if before and flat[before[-1].end() : word.start()] != " ":
             before = []
         if surface[0].isupper() or "-" in surface:
             adjacent = [m for m in before if _may_be_adjective(flat, m)]
@@ -126,25 +139,43 @@ def compounds(flat: str, language: str) -> Iterator[Candidate]:
                 if used and start == word.start():
                     start = adjacent[-used].start()
                 name = f"{found.calibre} mm {found.name}" if found.calibre else found.name
-                yield Candidate(start, word.end(), head, _item_id(found.family, name), name, found.family, False,
-                                 bool(found.plural) if found.plural is not None else _counted(flat, start, language),
-                                 not found.guarded, elsewhere=found.elsewhere)
-            elif (event := event_item(surface, language)):
+                yield Candidate(
+                    start,
+                    word.end(),
+                    head,
+                    _item_id(found.family, name),
+                    name,
+                    found.family,
+                    False,
+                    bool(found.plural) if found.plural is not None else _counted(flat, start, language),
+                    not found.guarded,
+                    elsewhere=found.elsewhere,
+                )
+            elif event := event_item(surface, language):
                 family, length = event
-                yield Candidate(word.start(), word.start() + length, word.start(), family, family_name(family),
-                                 family, False, True, True)
+                yield Candidate(
+                    word.start(),
+                    word.start() + length,
+                    word.start(),
+                    family,
+                    family_name(family),
+                    family,
+                    False,
+                    True,
+                    True,
+                )
         before = [*before[-1:], word]
 
 
 def _may_be_adjective(flat: str, word: re.Match[str]) -> bool:
     """Small first letter, or a capital only because a sentence begins or the word is a compound of a noun."""
     start = word.start()
-    return word[0][0].islower() or "-" in word[0] or start < 2 or flat[start - 2] in ".:!?\""
+    return word[0][0].islower() or "-" in word[0] or start < 2 or flat[start - 2] in '.:!?"'
 
 
 def _counted(flat: str, start: int, language: str) -> bool:
     """Whether a number or a word of number stands before: decides the number of "Panzer", "Marschflugkörper"."""
-    return bool(_pattern(language, "number_before").search(flat[max(0, start - 40):start]))
+    return bool(_pattern(language, "number_before").search(flat[max(0, start - 40) : start]))
 
 
 @cache

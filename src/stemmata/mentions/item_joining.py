@@ -1,4 +1,5 @@
 """Joining what names one item: designation and class word, parts and what they are parts of, unknown designations."""
+
 from __future__ import annotations
 
 import re
@@ -49,25 +50,26 @@ def join(flat: str, types: list[Candidate], classes: list[Candidate], language: 
 
 
 def _adjacent(flat: str, types: list[Candidate]) -> list[Candidate]:
-    """"AIM-120 AMRAAM", "M142 HIMARS": two names of one designation side by side are one."""
+    """ "AIM-120 AMRAAM", "M142 HIMARS": two names of one designation side by side are one."""
     out: list[Candidate] = []
     for t in types:
         last = out[-1] if out else None
-        if last and last.id == t.id and flat[last.end:t.start] in (" ", "-"):
+        if last and last.id == t.id and flat[last.end : t.start] in (" ", "-"):
             out[-1] = replace(last, end=t.end, plural=t.plural, sure=True)
         else:
             out.append(t)
     return out
 
 
-def _class_of(flat: str, t: Candidate, starts: dict[int, Candidate], ends: dict[int, Candidate],
-              type_words: re.Pattern[str]) -> Candidate | None:
+def _class_of(
+    flat: str, t: Candidate, starts: dict[int, Candidate], ends: dict[int, Candidate], type_words: re.Pattern[str]
+) -> Candidate | None:
     """The class word after a designation, before it, or around it: "Shahed drones", "Haubitzen des Typs AH-4"."""
-    if flat[t.end:t.end + 1] in (" ", "-", '"'):
+    if flat[t.end : t.end + 1] in (" ", "-", '"'):
         after = starts.get(t.end + 1) or (starts.get(t.end + 2) if flat[t.end] == '"' else None)
         if after:
             return after
-    left = flat[max(0, t.start - 60):t.start]
+    left = flat[max(0, t.start - 60) : t.start]
     if m := type_words.search(left):
         return ends.get(t.start - len(left) + m.start())
     if left.endswith(" "):
@@ -102,17 +104,26 @@ def _together(t: Candidate, c: Candidate, takes: frozenset[str]) -> Candidate:
 
 
 def parts_of(flat: str, found: list[Candidate], language: str) -> list[Candidate]:
-    """"Bauteile ballistischer Raketen", "components for drones": one item, parts of the second."""
+    """ "Bauteile ballistischer Raketen", "components for drones": one item, parts of the second."""
     out: list[Candidate] = []
     gap = re.compile(data(language, "items")["parts_gap"])
     for c in sorted(found, key=lambda c: c.start):
         last = out[-1] if out else None
-        if (last and last.family in _PARTS and not last.designation and c.family not in _PARTS
-                and gap.fullmatch(flat[last.end:c.start])):
+        if (
+            last
+            and last.family in _PARTS
+            and not last.designation
+            and c.family not in _PARTS
+            and gap.fullmatch(flat[last.end : c.start])
+        ):
             family = next(_kinds_of_part(last.family, c.family))
             out[-1] = replace(last, end=c.end, id=family, family=family, name=f"{c.name} {last.name}", sure=True)
-        elif (last and c.family in _PARTS - {"launcher"} and not (c.designation or last.designation or last.plural)
-                and flat[last.end:c.start] == " "):
+        elif (
+            last
+            and c.family in _PARTS - {"launcher"}
+            and not (c.designation or last.designation or last.plural)
+            and flat[last.end : c.start] == " "
+        ):
             family = next(_kinds_of_part(c.family, last.family))
             out[-1] = replace(c, start=last.start, id=family, family=family, name=f"{last.name} {c.name}", sure=True)
         else:
@@ -133,18 +144,18 @@ def with_unknown(flat: str, c: Candidate, language: str) -> Candidate:
     if span is None:
         return c
     start, end = min(c.start, span.start), max(c.end, span.end)
-    return replace(c, start=start, end=end, id=c.family, name=flat[span.start:span.end], sure=True)
+    return replace(c, start=start, end=end, id=c.family, name=flat[span.start : span.end], sure=True)
 
 
 def _unknown_beside(flat: str, c: Candidate, language: str) -> Span | None:
-    rest = flat[c.end:c.end + 60]
+    rest = flat[c.end : c.end + 60]
     general = tuple(data(language, "items")["context"])
     if (m := _after_type_words(language).match(rest)) and not m[1].lower().endswith(general):
         return Span(start=c.end + m.start(1), end=c.end + m.end(1))
     m = _UNKNOWN.match(flat, c.end + 1) if rest[:1] == " " else None
     if m and _shaped(m[0]):
         return Span(start=m.start(), end=m.end())
-    tail = _UNKNOWN_BEFORE.search(flat[max(0, c.start - 30):c.start])
+    tail = _UNKNOWN_BEFORE.search(flat[max(0, c.start - 30) : c.start])
     if tail and _shaped(tail[1]):
         start = max(0, c.start - 30) + tail.start(1)
         return Span(start=start, end=start + len(tail[1])) if starts_word(flat, start) else None
@@ -165,7 +176,7 @@ def _shaped(word: str) -> bool:
 
 def unknown_span(flat: str, c: Candidate) -> Span | None:
     """Where a candidate holds the literal name of a designation that is in no table."""
-    if c.designation or c.name not in flat[c.start:c.end] or family_named(c.name):
+    if c.designation or c.name not in flat[c.start : c.end] or family_named(c.name):
         return None
     at = flat.find(c.name, c.start, c.end)
     shaped = _shaped(c.name) or c.name[:1].isupper()

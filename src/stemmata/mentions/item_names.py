@@ -1,4 +1,5 @@
 """The names of items in one language, ready to be looked up: designations, families, modifiers, masks."""
+
 from __future__ import annotations
 
 import re
@@ -51,8 +52,11 @@ def load(language: str) -> ItemNames:
         if key and (key not in found or one.shared):
             found[key] = (*found.get(key, ()), one)
     return ItemNames(
-        automaton=AhoCorasick(list(found)), entries=tuple(found.values()), context=frozenset(rows["context"]),
-        takes=frozenset(rows["takes"]), type_words=re.compile(rows["type_words"] + r"(?: the)? [\"'(]?$"),
+        automaton=AhoCorasick(list(found)),
+        entries=tuple(found.values()),
+        context=frozenset(rows["context"]),
+        takes=frozenset(rows["takes"]),
+        type_words=re.compile(rows["type_words"] + r"(?: the)? [\"'(]?$"),
     )
 
 
@@ -82,13 +86,21 @@ def _designations() -> Iterator[ItemName]:
         names = (row.name, *row.aliases)
         for word in (*names, *(f"Typ {w[5:]}" for w in names if w.startswith("Type "))):
             name = word if _is_variant(word, row.name) else row.name
-            yield ItemName(row.id, name, row.family, True, word in row.guarded, word, cased=_needs_case(word),
-                           shared=word in row.shared)
+            yield ItemName(
+                row.id,
+                name,
+                row.family,
+                True,
+                word in row.guarded,
+                word,
+                cased=_needs_case(word),
+                shared=word in row.shared,
+            )
 
 
 def _is_variant(word: str, name: str) -> bool:
     """A longer form of the canonical name ("PAC-3 MSE" is not, "M1A2 Abrams" of "Abrams" is) keeps its own words."""
-    return squeeze(word).startswith(squeeze(name)) and any(c.isdigit() for c in word[len(name):])
+    return squeeze(word).startswith(squeeze(name)) and any(c.isdigit() for c in word[len(name) :])
 
 
 def _needs_case(word: str) -> bool:
@@ -109,8 +121,17 @@ def _families(rows: dict[str, Any], language: str) -> Iterator[ItemName]:
     for family, form in forms:
         for written, plural in _numbered(form, language):
             name = form if language == "en" and form not in cased else names[family]
-            yield ItemName(family, name, family, False, bool({written, form} & (guarded | elsewhere)), written,
-                           plural=plural, cased=form in cased, elsewhere=bool({written, form} & elsewhere))
+            yield ItemName(
+                family,
+                name,
+                family,
+                False,
+                bool({written, form} & (guarded | elsewhere)),
+                written,
+                plural=plural,
+                cased=form in cased,
+                elsewhere=bool({written, form} & elsewhere),
+            )
 
 
 # Families that the catalogue has for its tree but whose words alone name no item.

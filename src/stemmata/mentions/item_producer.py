@@ -1,4 +1,5 @@
 """Who made an item, where the text itself says so."""
+
 from __future__ import annotations
 
 import re
@@ -20,7 +21,7 @@ def producer(flat: str, c: Candidate, language: str, actors: list[ActorMention])
         if actor.form == "adjective" and "warship" in (c.family, *ancestors(c.family)):
             continue  # a French frigate sails for France, whoever built it
         if actor.end <= c.start <= actor.end + 40:
-            gap = flat[actor.end:c.start]
+            gap = flat[actor.end : c.start]
             hyphened = gap == "-" and actor.form == "compound"
             described = actor.form == "adjective" and made.adjectives.fullmatch(gap)
             if made.between.fullmatch(gap):
@@ -28,7 +29,7 @@ def producer(flat: str, c: Candidate, language: str, actors: list[ActorMention])
             if hyphened or described:
                 return _plausible(c, actor.country)
         elif c.end < actor.start <= c.end + 24:
-            gap = flat[c.end:actor.start]
+            gap = flat[c.end : actor.start]
             if made.made_in.fullmatch(gap) or (made.of.fullmatch(gap) and made.origin.match(flat, actor.end)):
                 return actor.country
     return None
@@ -44,10 +45,10 @@ class _Making(NamedTuple):
     """How a text says who made an item, by the words between the item and the state."""
 
     adjectives: re.Pattern[str]  # state's adjective, other adjectives, item
-    between: re.Pattern[str]     # state, a word of making, item
-    made_in: re.Pattern[str]     # item, "made in", state
-    of: re.Pattern[str]          # item, "of", state's adjective ...
-    origin: re.Pattern[str]      # ... "origin"
+    between: re.Pattern[str]  # state, a word of making, item
+    made_in: re.Pattern[str]  # item, "made in", state
+    of: re.Pattern[str]  # item, "of", state's adjective ...
+    origin: re.Pattern[str]  # ... "origin"
 
 
 @cache

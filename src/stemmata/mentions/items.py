@@ -1,4 +1,5 @@
 """Weapons, munitions, parts and other items that a text names."""
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -67,7 +68,7 @@ def _in_context(flat: str, found: list[Candidate], language: str, sentences: Seq
         if c.weak:
             continue
         a, b = containing(spans, c.start)
-        words = _lower_words(flat[a:c.start] + " " + flat[c.end:b])
+        words = _lower_words(flat[a : c.start] + " " + flat[c.end : b])
         beside = any(found_in != i and order[found_in].sure for found_in in near(starts, a, b - 1))
         if beside or words & context:
             out.append(c)
@@ -84,6 +85,13 @@ def _lower_words(stretch: str) -> set[str]:
 
 def _mention(flat: str, c: Candidate, language: str, actors: list[ActorMention]) -> ItemMention:
     return ItemMention(
-        start=c.start, end=c.end, id=c.id, name=c.name, family=c.family, ancestors=ancestors(c.family),
-        designation=c.designation, plural=c.plural, producer=producer(flat, c, language, actors),
+        start=c.start,
+        end=c.end,
+        id=c.id,
+        name=c.name,
+        family=c.family,
+        ancestors=ancestors(c.family),
+        designation=c.designation,
+        plural=c.plural,
+        producer=producer(flat, c, language, actors),
     )

@@ -1,4 +1,5 @@
 """Finding many names in a text in one pass, whatever spaces, hyphens and quotation marks it uses."""
+
 from __future__ import annotations
 
 import re
@@ -9,12 +10,28 @@ from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
 
-_PLAIN = str.maketrans({
-    "\u00a0": " ", "\u202f": " ", "\u2009": " ", "\u2007": " ", "\n": " ", "\t": " ",
-    "‑": "-", "‐": "-", "–": "-", "−": "-",
-    "’": "'", "‘": "'", "ʼ": "'",
-    "„": '"', "“": '"', "”": '"', "«": '"', "»": '"',
-})
+_PLAIN = str.maketrans(
+    {
+        "\u00a0": " ",
+        "\u202f": " ",
+        "\u2009": " ",
+        "\u2007": " ",
+        "\n": " ",
+        "\t": " ",
+        "‑": "-",
+        "‐": "-",
+        "–": "-",
+        "−": "-",
+        "’": "'",
+        "‘": "'",
+        "ʼ": "'",
+        "„": '"',
+        "“": '"',
+        "”": '"',
+        "«": '"',
+        "»": '"',
+    }
+)
 _GAPS = frozenset(" -\"'")
 _NO_GAPS = {ord(c): None for c in _GAPS}
 _SENTENCE_END = re.compile(r"[.!?:](?=[\s\"“”»«)]+[A-ZÄÖÜ„“\"»«(])|\n\s*\n")

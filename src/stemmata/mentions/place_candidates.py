@@ -1,4 +1,5 @@
 """Where a text may name a place: spans whose name the gazetteer knows, with the evidence that stands around them."""
+
 from __future__ import annotations
 
 import re
@@ -71,8 +72,16 @@ def split(text: str, sentences: Sequence[Sentence]) -> list[Word]:
         tail = _POSSESSIVE.search(word)
         if tail and len(word) > len(tail[0]):
             word = word[: tail.start()]
-        out.append(Word(match.start(), match.start() + len(word), word, word.casefold(), text[end : match.start()],
-                        upos.get(match.start(), "")))
+        out.append(
+            Word(
+                match.start(),
+                match.start() + len(word),
+                word,
+                word.casefold(),
+                text[end : match.start()],
+                upos.get(match.start(), ""),
+            )
+        )
         end = match.end()
     return out
 
@@ -103,8 +112,15 @@ def _joined(words: Sequence[Word], i: int, j: int, abbreviated: frozenset[str]) 
 def _longest(text: str, words: Sequence[Word], i: int, language: str) -> Candidate | None:
     small, abbreviated = words_of(language, "small"), words_of(language, "abbreviated")
     reach = i
-    while reach + 1 < len(words) and reach + 1 < i + LONGEST and _joined(words, reach, reach + 1, abbreviated) and (
-        words[reach + 1].capital or words[reach + 1].low in small or words[i].low in words_of(language, "lower_starts")
+    while (
+        reach + 1 < len(words)
+        and reach + 1 < i + LONGEST
+        and _joined(words, reach, reach + 1, abbreviated)
+        and (
+            words[reach + 1].capital
+            or words[reach + 1].low in small
+            or words[i].low in words_of(language, "lower_starts")
+        )
     ):
         reach += 1
     for j in range(reach, i - 1, -1):

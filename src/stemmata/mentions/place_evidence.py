@@ -2,6 +2,7 @@
 
 The weights were set by hand and tuned on 60 % of the LGL and TR-News articles; `docs/` has the figures.
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence, Set
@@ -38,8 +39,7 @@ def prior(place: Place, key: str) -> float:
 def _well_known(name: str, language: str) -> bool:
     """Whether a neighbouring word is itself a country or big town ("lange war Moskau Armeniens Partner")."""
     key, places = known(name, language)
-    return any(
-        p.kind == "country" or (p.population > 300_000 and fold(p.name) == key) for p in places)
+    return any(p.kind == "country" or (p.population > 300_000 and fold(p.name) == key) for p in places)
 
 
 def _neighbours(words: Sequence[Word], c: Candidate) -> tuple[Word | None, Word | None]:

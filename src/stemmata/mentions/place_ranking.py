@@ -3,6 +3,7 @@
 Toponym resolution in the manner of Leidner (2007): one referent per name and text, minimal distance between places
 of a text, a stated "X, Y" before everything else.
 """
+
 from __future__ import annotations
 
 import collections
@@ -74,12 +75,18 @@ def _is_homonym(place: Place, key: str, places: Sequence[Place]) -> bool:
     if place.kind == "sea":
         return fold(place.name) != key and any(p.kind == "settlement" and fold(p.name) == key for p in places)
     return place.kind == "region" and any(
-        p.kind == "settlement" and p.country == place.country
+        p.kind == "settlement"
+        and p.country == place.country
         and (fold(p.name) == key or not fold(p.name).startswith(fold(place.name)))
-        and (p.population > 400_000
-             or ((p.population > 20_000 or p.number < 0 or place.population < 500_000)
-                 and place.admin1 in (p.admin1, None)))
-        for p in places)
+        and (
+            p.population > 400_000
+            or (
+                (p.population > 20_000 or p.number < 0 or place.population < 500_000)
+                and place.admin1 in (p.admin1, None)
+            )
+        )
+        for p in places
+    )
 
 
 def base(place: Place, key: str, places: Sequence[Place]) -> float:
@@ -170,9 +177,7 @@ def _inside(outer: Place, c: Candidate) -> Place | None:
     return _best(inner, lambda p: base(p, c.key, inner)) if inner else None
 
 
-def _stated(
-    found: Sequence[Candidate], outer: Mapping[int, Place], fixed: Mapping[int, Place]
-) -> dict[Sense, Place]:
+def _stated(found: Sequence[Candidate], outer: Mapping[int, Place], fixed: Mapping[int, Place]) -> dict[Sense, Place]:
     """What the text says outright, at the first mention that does."""
     out: dict[Sense, Place] = {}
     for index, place in sorted(fixed.items()):
@@ -193,8 +198,16 @@ def _alone(c: Candidate, home: Set[str]) -> Place:
 def _in_company(c: Candidate, now: Place, weight: int, context: Context) -> Place:
     """The place that a name means beside the others. `now` is the choice so far, counted `weight` times."""
     others = [p for p in context.near if p.id != now.id]
-    return _best(c.places, lambda p: base(p, c.key, c.places) + _in_context(p, now, weight, context)
-                 + _company(p, c.key, context.crowd) + _nearness(p, others) + HOME * (p.country in context.home))
+    return _best(
+        c.places,
+        lambda p: (
+            base(p, c.key, c.places)
+            + _in_context(p, now, weight, context)
+            + _company(p, c.key, context.crowd)
+            + _nearness(p, others)
+            + HOME * (p.country in context.home)
+        ),
+    )
 
 
 def _is_firm(place: Place, places: Sequence[Place]) -> bool:
@@ -202,8 +215,11 @@ def _is_firm(place: Place, places: Sequence[Place]) -> bool:
 
 
 def resolve(
-    found: Sequence[Candidate], outer: Mapping[int, Place], fixed: Mapping[int, Place],
-    spoken: collections.Counter[str], language: str,
+    found: Sequence[Candidate],
+    outer: Mapping[int, Place],
+    fixed: Mapping[int, Place],
+    spoken: collections.Counter[str],
+    language: str,
 ) -> dict[int, Place]:
     """The place of each candidate, by its index.
 

@@ -2,6 +2,7 @@
 
 They are places without coordinates: recorded as the text has them, never guessed.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
@@ -31,8 +32,16 @@ def unresolved(words: Sequence[Word], taken: Sequence[Candidate], language: str)
 
 def _mention(span: Sequence[Word], precision: Precision) -> PlaceMention:
     name = "".join(w.gap + w.text if k else w.text for k, w in enumerate(span))
-    return PlaceMention(start=span[0].start, end=span[-1].end, id=f"unresolved:{fold(name).replace(' ', '-')}",
-                        name=name, country=None, lat=None, lon=None, precision=precision)
+    return PlaceMention(
+        start=span[0].start,
+        end=span[-1].end,
+        id=f"unresolved:{fold(name).replace(' ', '-')}",
+        name=name,
+        country=None,
+        lat=None,
+        lon=None,
+        precision=precision,
+    )
 
 
 def _street(words: Sequence[Word], i: int, language: str) -> int:

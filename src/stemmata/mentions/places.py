@@ -4,6 +4,7 @@
 `place_ranking` which one. This module puts them together and keeps the place as coarse as the text has it:
 "region Kharkiv" is a region, "near Kharkiv" still the town.
 """
+
 from __future__ import annotations
 
 import collections
@@ -19,8 +20,15 @@ from stemmata.mentions.place_unknown import unresolved
 from stemmata.model import PlaceMention, Precision, Sentence
 
 LIST = 12  # names of a list that share a word ("the oblasts A, B, C and D")
-_PRECISION: dict[str, Precision] = {"area": "region", "sea": "sea", "point": "point", "settlement": "settlement",
-                                    "district": "district", "region": "region", "country": "country"}
+_PRECISION: dict[str, Precision] = {
+    "area": "region",
+    "sea": "sea",
+    "point": "point",
+    "settlement": "settlement",
+    "district": "district",
+    "region": "region",
+    "country": "country",
+}
 
 
 def find_places(text: str, language: str, sentences: Sequence[Sentence] = ()) -> list[PlaceMention]:
@@ -39,8 +47,12 @@ def find_places(text: str, language: str, sentences: Sequence[Sentence] = ()) ->
     position = {old: new for new, old in enumerate(kept)}
     chosen = _typed([found[i] for i in kept], words, language)
     places = ranking.resolve(
-        chosen, {position[i]: p for i, p in outer.items() if i in position},
-        {position[i]: p for i, p in fixed.items() if i in position}, spoken, language)
+        chosen,
+        {position[i]: p for i, p in outer.items() if i in position},
+        {position[i]: p for i, p in fixed.items() if i in position},
+        spoken,
+        language,
+    )
     known = [_mention(chosen, i, places[i], words, language) for i in range(len(chosen))]
     return _merged(known, list(unresolved(words, chosen, language)))
 
@@ -67,12 +79,16 @@ def _qualified(found: Sequence[Candidate], words: Sequence[Word]) -> dict[int, P
         a, b = found[i], found[i + 1]
         if b.first != a.last + 1 or words[b.first].gap not in (", ", " ("):
             continue
-        wide = [p for p in b.places if p.kind in ("region", "country") and any(
-            contains(p, q) and q.id != p.id for q in a.places)]
+        wide = [
+            p
+            for p in b.places
+            if p.kind in ("region", "country") and any(contains(p, q) and q.id != p.id for q in a.places)
+        ]
         if wide:
             best = {q.id: max(ranking.base(p, a.key, a.places) for p in a.places if contains(q, p)) for q in wide}
-            out[i] = max(wide, key=lambda p: (p.kind == "region" and b.sure,
-                                              ranking.base(p, b.key, b.places) + best[p.id]))
+            out[i] = max(
+                wide, key=lambda p: (p.kind == "region" and b.sure, ranking.base(p, b.key, b.places) + best[p.id])
+            )
     return out
 
 
@@ -177,8 +193,18 @@ def _mention(chosen: Sequence[Candidate], i: int, place: Place, words: Sequence[
             name, precision = f"{place.name} area", "district"
         elif before in words_of(language, "district_before") or after in words_of(language, "district_after"):
             name, precision = f"{place.name} district", "district"
-    return PlaceMention(start=c.start, end=c.end, id=own.id, name=name, country=place.country, lat=own.lat, lon=own.lon,
-                        precision=precision, geonameid=number, status=place.status)
+    return PlaceMention(
+        start=c.start,
+        end=c.end,
+        id=own.id,
+        name=name,
+        country=place.country,
+        lat=own.lat,
+        lon=own.lon,
+        precision=precision,
+        geonameid=number,
+        status=place.status,
+    )
 
 
 def _region_of(place: Place, c: Candidate) -> tuple[Place, str]:
@@ -191,4 +217,3 @@ def _region_of(place: Place, c: Candidate) -> tuple[Place, str]:
     if around and fold(around.name).startswith(fold(place.name)):
         return around, around.name
     return place, f"{place.name} region"
-

@@ -1,4 +1,5 @@
 """Rules that a report names: resolutions, embargoes, treaties, laws."""
+
 from __future__ import annotations
 
 import re
@@ -21,7 +22,9 @@ class RegimeMention:
 @cache
 def _patterns(language: str) -> tuple[tuple[re.Pattern[str], str, str | None], ...]:
     rows = languages.data(language, "regimes")["regime"]
-    return tuple((re.compile(r"(?<!\w)(?:" + row["pattern"] + r")(?!\w)"), row["name"], row.get("body")) for row in rows)
+    return tuple(
+        (re.compile(r"(?<!\w)(?:" + row["pattern"] + r")(?!\w)"), row["name"], row.get("body")) for row in rows
+    )
 
 
 def find_regimes(text: str, language: str) -> list[RegimeMention]:

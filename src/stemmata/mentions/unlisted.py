@@ -1,4 +1,5 @@
 """Firms that no table lists: found by their legal form or by the word for a firm beside the name."""
+
 from __future__ import annotations
 
 import re

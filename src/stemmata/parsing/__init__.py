@@ -3,6 +3,7 @@
 `parse(article)` uses the pipeline that ships for the article's language. Any other parser can be plugged in as a
 function from (text, language) to a CoNLL-U document; see `docs/models.md`.
 """
+
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -86,8 +87,11 @@ def _parsed(jobs: Sequence[Job], parser: Parser | None) -> list[tuple[Sentence, 
     """The sentences of each job, all jobs of a language in one stream."""
     if parser is not None:
         return [
-            tuple(_moved(sentence, text, normal, base) for base, normal in stretches
-                  for sentence in read(parser(normal.text, language), normal.text))
+            tuple(
+                _moved(sentence, text, normal, base)
+                for base, normal in stretches
+                for sentence in read(parser(normal.text, language), normal.text)
+            )
             for text, stretches, language in jobs
         ]
     from stemmata.parsing.sentences import sentences

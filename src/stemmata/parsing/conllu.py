@@ -5,6 +5,7 @@ words concatenate to the surface ("don't" = do + n't) stays split without a spac
 becomes one token with the tag, lemma and relation of the word that heads it and the union of the features.
 Empty nodes are skipped.
 """
+
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -153,10 +154,19 @@ def read(data: str, text: str | None = None) -> tuple[Sentence, ...]:
         for i, word in enumerate(words(block)):
             start = at if text is None else _find(word.form, text, at, block)
             at = start + len(word.form)
-            tokens.append(Token(
-                i=i, text=word.form, start=start, end=at, lemma=word.lemma, upos=word.upos, feats=word.feats,
-                head=word.head, deprel=word.deprel,
-            ))
+            tokens.append(
+                Token(
+                    i=i,
+                    text=word.form,
+                    start=start,
+                    end=at,
+                    lemma=word.lemma,
+                    upos=word.upos,
+                    feats=word.feats,
+                    head=word.head,
+                    deprel=word.deprel,
+                )
+            )
             at += word.space and text is None
         if not tokens:
             continue
@@ -209,7 +219,19 @@ def _written(number: int, sentence: Sentence) -> str:
         feats = "|".join(f"{key}={value}" for key, value in sorted(token.feats.items(), key=lambda p: p[0].lower()))
         misc = ("SpaceAfter=No|" if tight else "") + f"TokenRange={token.start}:{token.end}"
         head = str(token.head + 1)
-        rows.append([str(token.i + 1), token.text, token.lemma or "_", token.upos or "_", "_", feats or "_", head,
-                     token.deprel, "_", misc])
+        rows.append(
+            [
+                str(token.i + 1),
+                token.text,
+                token.lemma or "_",
+                token.upos or "_",
+                "_",
+                feats or "_",
+                head,
+                token.deprel,
+                "_",
+                misc,
+            ]
+        )
     body = "\n".join("\t".join(row) for row in rows)
     return f"# sent_id = {number}\n# text = {text}\n{body}\n\n"

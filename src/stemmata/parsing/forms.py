@@ -5,6 +5,7 @@ for verbs, the VerbForm it stands for, `Fin.Sub` where a third person of that fo
 it knows overrules the trained components, which guess at unknown words; separable prefixes and compounds are
 undone by the language's table.
 """
+
 from __future__ import annotations
 
 import tomllib
@@ -97,10 +98,17 @@ def _as_verb(token: Token, shapes: Mapping[str, str], subject: str | None) -> To
     if finite == [_SUBJUNCTIVE] and certain and subject not in ("ich", "i"):
         plural = token.text.lower().endswith("en")
         present = token.text.lower() in (lemma[:-2] + "e", lemma[:-1] + "e", lemma[:-3] + "le", "sei", "seien")
-        token = replace(token, feats={
-            **token.feats, "Mood": "Sub", "Number": "Plur" if plural else "Sing", "Person": "3",
-            "Tense": "Pres" if present else "Past", "VerbForm": "Fin",
-        })
+        token = replace(
+            token,
+            feats={
+                **token.feats,
+                "Mood": "Sub",
+                "Number": "Plur" if plural else "Sing",
+                "Person": "3",
+                "Tense": "Pres" if present else "Past",
+                "VerbForm": "Fin",
+            },
+        )
     return token
 
 

@@ -1,4 +1,5 @@
 """Text as the pipelines were trained on it: plain spaces, plain quotes, nothing invisible; offsets kept."""
+
 from __future__ import annotations
 
 import re
@@ -9,13 +10,15 @@ from stemmata.parsing.conllu import INVISIBLE
 
 # A no-break space that is left in becomes a token of its own and draws arguments to itself; quotation marks are
 # too rare in the treebanks to learn each of them.
-_PLAIN = str.maketrans({
-    **dict.fromkeys("\u00a0\u202f\u2007\u2009\u2002\u2003\u3000\t\n\r\v\f\u0085\u2028\u2029", " "),
-    **dict.fromkeys("„“”‟«»″", '"'),
-    **dict.fromkeys("‚‘’‛‹›′ʼ", "'"),
-    **dict.fromkeys("‐‑", "-"),
-    "—": "–",
-})
+_PLAIN = str.maketrans(
+    {
+        **dict.fromkeys("\u00a0\u202f\u2007\u2009\u2002\u2003\u3000\t\n\r\v\f\u0085\u2028\u2029", " "),
+        **dict.fromkeys("„“”‟«»″", '"'),
+        **dict.fromkeys("‚‘’‛‹›′ʼ", "'"),
+        **dict.fromkeys("‐‑", "-"),
+        "—": "–",
+    }
+)
 _INVISIBLE = re.compile(f"[{''.join(sorted(INVISIBLE))}]")
 
 

@@ -1,4 +1,5 @@
 """The trained pipelines that ship with the package, one a language, loaded once."""
+
 from __future__ import annotations
 
 from collections.abc import Callable

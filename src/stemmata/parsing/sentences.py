@@ -1,4 +1,5 @@
 """spaCy documents as our own sentences and tokens."""
+
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
@@ -39,17 +40,19 @@ def _sentence(group: list[Parsed], text: str, normal: Normal, base: int, languag
         end = base + normal.end(token.idx + len(token.text))
         stray = heads[k] == k and k != root
         head = root if stray else heads[k]
-        tokens.append(Token(
-            i=k,
-            text=visible(text[start:end]),
-            start=start,
-            end=end,
-            lemma=token.lemma_ or token.text,
-            upos=token.pos_ or "X",
-            feats=token.morph.to_dict(),
-            head=-1 if k == root else head,
-            deprel="root" if k == root else "punct" if stray else token.dep_ or "dep",
-        ))
+        tokens.append(
+            Token(
+                i=k,
+                text=visible(text[start:end]),
+                start=start,
+                end=end,
+                lemma=token.lemma_ or token.text,
+                upos=token.pos_ or "X",
+                feats=token.morph.to_dict(),
+                head=-1 if k == root else head,
+                deprel="root" if k == root else "punct" if stray else token.dep_ or "dep",
+            )
+        )
     return Sentence(start=tokens[0].start, end=tokens[-1].end, tokens=repair(mend(tokens, language), language))
 
 

@@ -5,6 +5,7 @@ spaCy's tokenizer for the language does the first cut. What it does not know is 
 ordinal, and which abbreviations never end a sentence. The parser may start a sentence only behind a mark that
 can end one, and must where that is certain; in between it decides.
 """
+
 from __future__ import annotations
 
 import re

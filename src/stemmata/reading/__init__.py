@@ -1,4 +1,5 @@
 """Reading: from bytes to an Article, one canonical text with parts and offsets, without page furniture."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping

@@ -1,4 +1,5 @@
 """From canonical text and what is known of it to an Article, with the issues that reading met."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -38,10 +39,15 @@ def assemble(
     if not text.strip():
         wrong.append(issue(document, "no-text", "no running text found on the page"))
     return Article(
-        document=document, text=text, parts=tuple(found.parts),
-        title=title or found.title, url=stated.get("url") or read.get("url"),
-        publisher=stated.get("publisher") or read.get("publisher"), language=code,
-        published=published, updated=updated,
+        document=document,
+        text=text,
+        parts=tuple(found.parts),
+        title=title or found.title,
+        url=stated.get("url") or read.get("url"),
+        publisher=stated.get("publisher") or read.get("publisher"),
+        language=code,
+        published=published,
+        updated=updated,
         authors=_distinct([*found.authors, *authors]),
         agencies=_distinct([*found.credited, *found.placed, *agencies]),
         issues=tuple(wrong),
@@ -70,15 +76,20 @@ def _dates(
     days = {d.value[:10]: d for d in reversed(published)}
     changed = {d.value[:10] for d in updated}
     others = [
-        day for day, date in sorted(days.items())
+        day
+        for day, date in sorted(days.items())
         if day not in changed and not dates.may_be_same_day(date.value, published[0].value)
     ]
     if others:
         told = "; ".join(f"{days[day].found_in}: {day}" for day in others)
         first = published[0]
-        wrong.append(issue(
-            document, "date-conflict", f"published {first.value[:10]} ({first.found_in}), but {told}: the first is used"
-        ))
+        wrong.append(
+            issue(
+                document,
+                "date-conflict",
+                f"published {first.value[:10]} ({first.found_in}), but {told}: the first is used",
+            )
+        )
     return (published[0] if published else None), (updated[0] if updated else None)
 
 
@@ -98,10 +109,13 @@ def _language(
     code = language.normal_code(stated.get("language")) or language.detect(text, hint=read.get("language"))
     if code not in languages.codes():
         can = ", ".join(languages.codes())
-        wrong.append(issue(
-            document, "language-not-read",
-            f"language {code or 'unknown'} is not read here (only {can}): state --language if that is wrong",
-        ))
+        wrong.append(
+            issue(
+                document,
+                "language-not-read",
+                f"language {code or 'unknown'} is not read here (only {can}): state --language if that is wrong",
+            )
+        )
     return code
 
 

@@ -1,4 +1,5 @@
 """Blocks of a page: paragraphs, headings, list items, captions, as text without markup, in the order of the page."""
+
 from __future__ import annotations
 
 import re
@@ -9,11 +10,50 @@ from lxml import etree  # type: ignore[import-untyped]
 from stemmata.reading import dom
 from stemmata.reading.dom import Element
 
-_INLINE = frozenset({
-    "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "img",
-    "ins", "kbd", "label", "mark", "nobr", "picture", "q", "rp", "rt", "ruby", "s", "samp", "small", "source", "span",
-    "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr",
-})
+_INLINE = frozenset(
+    {
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "data",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "label",
+        "mark",
+        "nobr",
+        "picture",
+        "q",
+        "rp",
+        "rt",
+        "ruby",
+        "s",
+        "samp",
+        "small",
+        "source",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "time",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    }
+)
 # Inline elements that set off a piece of metadata from the next; a border is marked by a control character,
 # which no page that was parsed still holds.
 _PARTING = frozenset({"span", "time", "a", "address"})

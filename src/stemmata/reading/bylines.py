@@ -1,4 +1,5 @@
 """Bylines: "Von Gunda Everling", "By A. Smith and B. Jones in Cairo", "Staff report", "Author: X", a bare name."""
+
 from __future__ import annotations
 
 import re
@@ -26,7 +27,7 @@ def read_byline(line: str, *, bare: bool = False) -> Byline | None:
     if not text or len(text) > _LONGEST or text[-1] in "!?…:":
         return None
     opener = begins_with(text, phrases("byline", "starts"))
-    rest = text[len(opener):].lstrip(" :") if opener else text
+    rest = text[len(opener) :].lstrip(" :") if opener else text
     segments = [s.strip() for s in re.split(rf",|&|/|\||\b(?:{_joins()})\b", rest) if s.strip()]
     read = [_read_segment(s) for s in segments]
     if not read or any(r is None for r in read):

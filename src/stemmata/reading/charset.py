@@ -1,4 +1,5 @@
 """From bytes to text: byte order mark, what the server and the page declare, what the bytes themselves show."""
+
 from __future__ import annotations
 
 import codecs
@@ -33,7 +34,7 @@ def decode(data: bytes, *, content_type: str = "") -> Decoded:
     """Text of `data`, never failing: BOM first, then the HTTP header, the page's own word, then the bytes."""
     for mark, charset in _BOMS:
         if data.startswith(mark):
-            return _checked(data[len(mark):], charset, None)
+            return _checked(data[len(mark) :], charset, None)
     declared = _known(_group(_IN_HEADER.search(content_type))) or _known(_in_page(data[:4096]))
     if declared is None:
         if (wide := _utf16(data[:4096])) is not None:

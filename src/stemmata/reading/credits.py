@@ -4,6 +4,7 @@ The grammar of German credit lines is `<initials>[/<initials>] (<agency>[, <agen
 ("AFP/dpa/ww", "mit Material von dpa und AFP", "dpa-infocom, dpa:230327-99-104512/3", "(rtr)"); English ones
 are "(Reuters)", "With material from AP", "(Reporting by X; Editing by Y)". Credits of pictures never count.
 """
+
 from __future__ import annotations
 
 import re
@@ -108,7 +109,7 @@ def _take_agencies(text: str) -> tuple[tuple[str, ...], str]:
         at = low.find(form)
         while at >= 0:
             end = at + len(form)
-            whole = not (low[at - 1:at].isalnum() or low[end:end + 1].isalnum())
+            whole = not (low[at - 1 : at].isalnum() or low[end : end + 1].isalnum())
             if whole and _looks_like_a_name(text[at:end], name):
                 hits.append((at, end, name))
             at = low.find(form, end)
@@ -134,11 +135,11 @@ _SHORT_LOWER = frozenset({"ap", "tt"})
 
 def _begins_with_agency(text: str) -> bool:
     low = text.lstrip("([ ").casefold()
-    return any(low.startswith(form) and not low[len(form):len(form) + 1].isalnum() for form in agency_forms())
+    return any(low.startswith(form) and not low[len(form) : len(form) + 1].isalnum() for form in agency_forms())
 
 
 def _lone_acronym(text: str) -> Credit | None:
-    """"(PNA)" alone on a line: an agency that is not in our table."""
+    """ "(PNA)" alone on a line: an agency that is not in our table."""
     match = re.fullmatch(r"[(\[]\s?([A-ZÄÖÜ]{2,6}(?:\s?[/,]\s?[A-ZÄÖÜ]{2,6}){0,3})\s?[)\]]", text)
     return Credit(agencies=tuple(re.split(r"\s?[/,]\s?", match[1])), authors=()) if match else None
 
@@ -159,8 +160,7 @@ def _names_people() -> frozenset[str]:
 
 
 def _people(text: str) -> tuple[str, ...]:
-    """Names and initials in "Reporting by A and B; Editing by C", "Redaktion: L. Hartwig, mit dpa", "Quelle: dpa/hb".
-    """
+    """Names and initials in "Reporting by A and B; Editing by C", "Redaktion: L. Hartwig, mit dpa", "Quelle: dpa/hb"."""
     forms = agency_forms()
     names: list[str] = []
     for stretch in _OPENED.split(text)[1:]:

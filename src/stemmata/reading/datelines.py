@@ -3,6 +3,7 @@
 "Berlin (dpa) - ", "SEOUL, Oct. 19 (Yonhap) -- ", "Sanaa/Tampa. ", "MOSCOW, September 13. /TASS/. ", "MANILA - ".
 Only a form with an agency is believed anywhere; a bare place only before the first paragraph.
 """
+
 from __future__ import annotations
 
 import re
@@ -44,13 +45,13 @@ def _bracketed(head: str) -> Dateline | None:
     closing = head.find(")", opening, opening + 50) if opening >= 0 else -1
     if closing < 0 or not _is_place_and_day(head[:opening]):
         return None
-    agencies = agencies_in_brackets(head[opening + 1:closing])
+    agencies = agencies_in_brackets(head[opening + 1 : closing])
     after = _DASH.match(head, closing + 1)
     if not agencies or after is None:
         return None
     if not after.group().strip():  # "Olaf Scholz (SPD) sagte": a date line always has a mark after it
         return None
-    return Dateline(length=len(head[:after.end()].rstrip()), agencies=agencies)
+    return Dateline(length=len(head[: after.end()].rstrip()), agencies=agencies)
 
 
 def _slashed(head: str) -> Dateline | None:
@@ -77,14 +78,14 @@ def _plain(head: str) -> Dateline | None:
     match = _PLAIN.match(head)
     if not match or not _is_place_and_day(match["place"]) or not match["place"].strip():
         return None
-    following = head[match.end():match.end() + 1]
+    following = head[match.end() : match.end() + 1]
     if not following or following.islower():
         return None
     return Dateline(length=len(match.group().rstrip()), agencies=())
 
 
 def _is_place_and_day(text: str) -> bool:
-    """"KYIV, Oct 17", "Washington", "TEL AVIV, Israel", "PARIS/ERIWAN" or nothing at all."""
+    """ "KYIV, Oct 17", "Washington", "TEL AVIV, Israel", "PARIS/ERIWAN" or nothing at all."""
     segments = [s.strip() for s in text.strip().rstrip(",").split(",")]
     if segments == [""]:
         return True
@@ -99,12 +100,14 @@ def _is_place(text: str) -> bool:
         and len(text) <= 45
         and words[0][:1].isupper()
         and all(w[:1].isupper() or w in joins for w in words)
-        and not any(c.isdigit() or c in "\"„“”»«?!:;()" for c in text)
+        and not any(c.isdigit() or c in '"„“”»«?!:;()' for c in text)
     )
 
 
 def _is_day(text: str) -> bool:
     words = [w.strip(".,").casefold() for w in text.split()]
-    return 0 < len(words) <= 4 and any(w in months() for w in words) and all(
-        w in months() or w.isdigit() or w in phrases("dates", "weekdays") for w in words
+    return (
+        0 < len(words) <= 4
+        and any(w in months() for w in words)
+        and all(w in months() or w.isdigit() or w in phrases("dates", "weekdays") for w in words)
     )

@@ -2,6 +2,7 @@
 
 "17. Oktober 2022, 22:15 Uhr", "March 13, 2024 6:10 p.m.", "05.11.2022 16:30", "2023-02-01T15:02:00+00:00".
 """
+
 from __future__ import annotations
 
 import datetime as dt
@@ -61,7 +62,7 @@ def beside_dates(text: str) -> list[str] | None:
         return None
     rest = text
     for date in reversed(dates):
-        rest = rest[:date.start] + " | " + rest[date.end:]
+        rest = rest[: date.start] + " | " + rest[date.end :]
     rest = _label().sub(" ", _LONE_CLOCK.sub(" ", rest))
     words = phrases("dates", "other") | phrases("dates", "weekdays")
     pieces = []
@@ -77,7 +78,7 @@ def dates_of_line(text: str) -> tuple[str | None, str | None]:
     updated: str | None = None
     last = 0
     for date in printed_dates(text):
-        before = text[last:date.start]
+        before = text[last : date.start]
         last = date.end
         if _label("updated").search(before):
             updated = updated or date.value

@@ -1,4 +1,5 @@
 """A page as a tree of elements, and which of them are furniture."""
+
 from __future__ import annotations
 
 import re
@@ -11,13 +12,47 @@ from stemmata import knowledge
 
 Element: TypeAlias = Any  # an lxml element; lxml ships no types
 
-_NEVER = frozenset({
-    "script", "style", "noscript", "template", "svg", "iframe", "object", "canvas", "form", "button", "select", "input",
-    "textarea", "nav", "dialog", "head", "video", "audio", "map", "math", "menu", "option", "applet", "embed",
-})
-_ROLES = frozenset({
-    "navigation", "dialog", "alertdialog", "search", "menu", "menubar", "toolbar", "complementary", "contentinfo",
-})
+_NEVER = frozenset(
+    {
+        "script",
+        "style",
+        "noscript",
+        "template",
+        "svg",
+        "iframe",
+        "object",
+        "canvas",
+        "form",
+        "button",
+        "select",
+        "input",
+        "textarea",
+        "nav",
+        "dialog",
+        "head",
+        "video",
+        "audio",
+        "map",
+        "math",
+        "menu",
+        "option",
+        "applet",
+        "embed",
+    }
+)
+_ROLES = frozenset(
+    {
+        "navigation",
+        "dialog",
+        "alertdialog",
+        "search",
+        "menu",
+        "menubar",
+        "toolbar",
+        "complementary",
+        "contentinfo",
+    }
+)
 _NAMING = ("class", "id", "data-component", "data-testid", "data-module")
 _KEPT = frozenset({"html", "body", "main"})
 _TOKEN = re.compile(r"[A-Z]?[a-zäöüß]+|[A-Z]+(?![a-z])")

@@ -3,6 +3,7 @@
 A dump is known by several lines of furniture. Cleaning it keeps the lines of the report in their order and
 changes none of them; a clean text is never touched.
 """
+
 from __future__ import annotations
 
 import re
@@ -46,8 +47,8 @@ def clean(text: str, *, title: str | None = None) -> str:
         return "\n\n".join(p.text for p in pieces) or text
     first, last = stretch
     at = _title_at(pieces, title, stretch)
-    head = pieces[at:at + 1] + [p for p in pieces[at + 1:first] if _is_head_line(p)] if at is not None else []
-    kept = _without_boxes(head + pieces[first:last + 1]) + _foot(pieces, last)
+    head = pieces[at : at + 1] + [p for p in pieces[at + 1 : first] if _is_head_line(p)] if at is not None else []
+    kept = _without_boxes(head + pieces[first : last + 1]) + _foot(pieces, last)
     kept = [p for i, p in enumerate(kept) if not _is_link(kept, i) and not _is_description(kept, i)]
     return "\n\n".join(p.text for p in kept)
 
@@ -121,16 +122,16 @@ def _title_at(pieces: list[Piece], title: str | None, stretch: tuple[int, int]) 
     Failing that, a heading above a date, else the last heading before the text.
     """
     first, last = stretch
-    if title and (stated := find_title(pieces[:first + 1], title)) is not None:
+    if title and (stated := find_title(pieces[: first + 1], title)) is not None:
         return stated
     near = range(max(0, first - _HEAD), first)
     before = [i for i in near if could_be_title(pieces[i]) and len(pieces[i].text.split()) >= 3]
     before = [i for i in before if not _speaks_of_makers(pieces[i].text)]
-    body = _stems(" ".join(p.text for p in pieces[first:last + 1]))
+    body = _stems(" ".join(p.text for p in pieces[first : last + 1]))
     near_in_words = [i for i in before if _share(_stems(pieces[i].text), body) >= _SAME_WORDS]
     if near_in_words:
         return near_in_words[0]
-    dated = [i for i in before if any(is_date_line(p.text) for p in pieces[i + 1:i + 4])]
+    dated = [i for i in before if any(is_date_line(p.text) for p in pieces[i + 1 : i + 4])]
     found = dated or before
     return found[-1] if found else None
 
@@ -177,7 +178,7 @@ def _foot(pieces: list[Piece], last: int) -> list[Piece]:
     end = last
     while end + 1 < len(pieces) and _SENTENCE_END.search(pieces[end + 1].text) and len(pieces[end + 1].text) > 60:
         end += 1
-    return pieces[last + 1:end + 1] + [p for p in pieces[end + 1:end + 4] if is_meta_line(p.text, bare=False)]
+    return pieces[last + 1 : end + 1] + [p for p in pieces[end + 1 : end + 4] if is_meta_line(p.text, bare=False)]
 
 
 def _is_link(pieces: list[Piece], i: int) -> bool:
@@ -190,8 +191,11 @@ def _is_link(pieces: list[Piece], i: int) -> bool:
 def _is_heading(piece: Piece) -> bool:
     text = piece.text
     return (
-        len(text) <= 110 and could_be_title(piece) and not is_meta_line(text)
-        and not re.match(r"[•*–-]\s", text) and pictures.credit_offset(text) is None
+        len(text) <= 110
+        and could_be_title(piece)
+        and not is_meta_line(text)
+        and not re.match(r"[•*–-]\s", text)
+        and pictures.credit_offset(text) is None
     )
 
 

@@ -1,4 +1,5 @@
 """Forms of pieces: what a line or paragraph can be by itself, wherever it stands."""
+
 from __future__ import annotations
 
 import re
@@ -54,11 +55,7 @@ def is_meta_line(line: str, *, bare: bool = True) -> bool:
     """
     if len(line) > 240:
         return False
-    return (
-        read_date_line(line) is not None
-        or read_byline(line, bare=bare) is not None
-        or read_credit(line) is not None
-    )
+    return read_date_line(line) is not None or read_byline(line, bare=bare) is not None or read_credit(line) is not None
 
 
 def could_be_title(piece: Piece) -> bool:

@@ -1,4 +1,5 @@
 """Furniture by its words: navigation, buttons, boxes of links, consent, newsletters. The words are data."""
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """Issues with stable ids: what could not be read is recorded, never guessed."""
+
 from __future__ import annotations
 
 import hashlib

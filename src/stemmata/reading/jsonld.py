@@ -1,4 +1,5 @@
 """What a page says of its report in JSON-LD (schema.org): headline, dates, publisher, authors."""
+
 from __future__ import annotations
 
 import json

@@ -1,4 +1,5 @@
 """Reading by media type: pages, plain texts and page dumps, JSON reports."""
+
 from __future__ import annotations
 
 import json
@@ -36,7 +37,11 @@ def _read_html(capture: Capture, page: str, issues: list[Issue]) -> Article:
     if page.count("<") > _MOST_TAGS:
         raise ReadingError(f"{capture.source}: more than {_MOST_TAGS:,} tags, no report: save its text and read that")
     article = read_page(
-        page, document=capture.id, stated=capture.stated, source=capture.source, retrieved=capture.retrieved,
+        page,
+        document=capture.id,
+        stated=capture.stated,
+        source=capture.source,
+        retrieved=capture.retrieved,
         issues=issues,
     )
     return _checked(capture, article)

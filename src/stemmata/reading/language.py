@@ -1,4 +1,5 @@
 """Which language a report is in: what was stated, what its function words say, then a statistical guess."""
+
 from __future__ import annotations
 
 import re
@@ -38,7 +39,7 @@ def detect(text: str, *, hint: str | None = None) -> str | None:
 
 
 def normal_code(tag: str | None) -> str | None:
-    """"de-DE", "EN_us" as "de", "en"; None for what is no language tag."""
+    """ "de-DE", "EN_us" as "de", "en"; None for what is no language tag."""
     match = re.match(r"([A-Za-z]{2,3})(?:[-_]|$)", (tag or "").strip())
     return match[1].lower() if match else None
 

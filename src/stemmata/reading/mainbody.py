@@ -3,6 +3,7 @@
 Three steps: find the running text and with it the element that holds the article; drop what stands there but is
 furniture by its element's names, its links or its words; from the title on take what belongs to a head.
 """
+
 from __future__ import annotations
 
 from collections.abc import Sequence
@@ -39,7 +40,7 @@ def select(blocks: Sequence[Block], titles: Sequence[str], site: str | None = No
     head: list[Block] = []
     if title is not None:
         first = next((i for i, b in enumerate(kept) if id(b) in inside and i > title), len(kept))
-        between = [b for b in _parted(kept[title + 1:first]) if _is_head_piece(b)]
+        between = [b for b in _parted(kept[title + 1 : first]) if _is_head_piece(b)]
         head = [*(b for b in _kicker(kept, title) if b.text != site), kept[title], *between]
     return _distinct([*head, *body, *foot])
 
@@ -54,7 +55,7 @@ def split_title(block: Block, titles: Sequence[str]) -> list[str]:
             return [kicker.strip(" |–-"), title]
     for title in titles:
         if len(title) > 15 and block.text.endswith(title) and block.text != title:
-            kicker = block.text[:-len(title)].strip(" :|–-")
+            kicker = block.text[: -len(title)].strip(" :|–-")
             if 0 < len(kicker) <= 60:
                 return [kicker, title]
     return [block.text]
@@ -77,9 +78,7 @@ def _without_furniture(blocks: Sequence[Block]) -> list[Block]:
     return kept
 
 
-def _is_furniture_element(
-    element: Element, weights: dict[str, int], total: int, verdicts: dict[Element, bool]
-) -> bool:
+def _is_furniture_element(element: Element, weights: dict[str, int], total: int, verdicts: dict[Element, bool]) -> bool:
     """An element is judged with all that look like it: sections of an article may each hold little."""
     if element not in verdicts:
         most = dom.suspicion(element)
@@ -129,7 +128,7 @@ def _is_paragraph(element: Element) -> bool:
 def _title_index(blocks: Sequence[Block], titles: Sequence[str], before: int) -> int | None:
     """The block that shows the title: like the page's own title, else the last main heading before the text."""
     best: tuple[float, int] | None = None
-    for i, block in enumerate(blocks[:before + 1]):
+    for i, block in enumerate(blocks[: before + 1]):
         likeness = max((_likeness(block.text, t) for t in titles), default=0.0)
         if likeness > 0.6 and (best is None or likeness > best[0] or (block.tag == "h1" and likeness >= best[0] - 0.2)):
             best = (likeness, i)
@@ -183,7 +182,7 @@ def _parted(blocks: Sequence[Block]) -> list[Block]:
 def _foot(blocks: Sequence[Block], inside: set[int]) -> list[Block]:
     """Credits of the text that stand right after the element that holds it."""
     last = max(i for i, b in enumerate(blocks) if id(b) in inside)
-    return [b for b in blocks[last + 1:last + 4] if (c := read_credit(b.text)) is not None and c.agencies]
+    return [b for b in blocks[last + 1 : last + 4] if (c := read_credit(b.text)) is not None and c.agencies]
 
 
 def _is_head_piece(block: Block) -> bool:
@@ -237,7 +236,7 @@ def _belongs(blocks: Sequence[Block], i: int, first: int, last: int) -> bool:
 
 def _heads_text(blocks: Sequence[Block], i: int) -> bool:
     """A heading inside the article has text under it before the next heading."""
-    for block in blocks[i + 1:i + 8]:
+    for block in blocks[i + 1 : i + 8]:
         if block.tag in _SECTIONS:
             return False
         if block.is_running or (block.tag == "li" and block.link_share < 0.5 and len(block.text) > 25):

@@ -1,4 +1,5 @@
 """What a page says of itself: JSON-LD first, then meta elements, microdata and time elements."""
+
 from __future__ import annotations
 
 import re
@@ -41,17 +42,25 @@ def read_metadata(root: Element, *, fragment: str | None = None) -> Metadata:
     entry = jsonld.entry_node(scripts, fragment) if fragment else {}
     metas = _metas(root)
     document_title = " ".join((root.findtext(".//title") or "").split())
-    titles = _distinct([
-        jsonld.text_of(entry.get("headline")), jsonld.text_of(node.get("headline")), metas.get("og:title"),
-        _itemprop(root, "headline"), metas.get("twitter:title"), document_title,
-    ])
+    titles = _distinct(
+        [
+            jsonld.text_of(entry.get("headline")),
+            jsonld.text_of(node.get("headline")),
+            metas.get("og:title"),
+            _itemprop(root, "headline"),
+            metas.get("twitter:title"),
+            document_title,
+        ]
+    )
     people, agencies = _authors(node, metas, root)
     return Metadata(
         titles=tuple(_distinct([*titles, *_without_site(document_title)])),
         url=_url(root, node, metas),
         publisher=_publisher(node, metas, root, document_title, titles),
         language=root.get("lang") or jsonld.text_of(node.get("inLanguage")) or metas.get("og:locale"),
-        dates=tuple(_dates(entry, node, metas, root)), authors=people, agencies=agencies,
+        dates=tuple(_dates(entry, node, metas, root)),
+        authors=people,
+        agencies=agencies,
         body=body if isinstance(body := (entry or node).get("articleBody"), str) else "",
     )
 
@@ -62,7 +71,7 @@ def _without_site(document_title: str) -> list[str | None]:
     marks = _SEPARATOR.findall(document_title)
     if len(pieces) < 2:
         return []
-    return [document_title[:-len(pieces[-1]) - len(marks[-1])], document_title[len(pieces[0]) + len(marks[0]):]]
+    return [document_title[: -len(pieces[-1]) - len(marks[-1])], document_title[len(pieces[0]) + len(marks[0]) :]]
 
 
 def _metas(root: Element) -> dict[str, str]:
@@ -149,7 +158,7 @@ def _from_title(document_title: str, titles: list[str], root: Element) -> str | 
     if len(pieces) < 2:
         return None
     whole = [p for p in pieces if not any(p in t or t in p for t in texts if t)] if texts else []
-    for piece in (whole[-1:] or [min(pieces[0], pieces[-1], key=len)]):
+    for piece in whole[-1:] or [min(pieces[0], pieces[-1], key=len)]:
         if 0 < len(piece.split()) <= 5:
             return piece
     return None
@@ -164,9 +173,7 @@ def host_name(url: str | None) -> str | None:
     return host.removeprefix("www.") if host else None
 
 
-def _authors(
-    node: dict[str, object], metas: dict[str, str], root: Element
-) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _authors(node: dict[str, object], metas: dict[str, str], root: Element) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """(persons, agencies) among the authors that the page names."""
     given = jsonld.names(node.get("author")) + jsonld.names(node.get("creator"))
     if not given:

@@ -1,4 +1,5 @@
 """HTML pages: the canonical text of the report on a page, built from the page's blocks."""
+
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
@@ -46,9 +47,16 @@ def read_page(
     shown = _shown_title(pieces, titles)
     found = find_parts(text, title=shown or None, pieces=pieces)
     return assemble(
-        text, document=document, stated=stated, retrieved=retrieved, issues=issues, found=found,
-        read=_read(metadata, url, shown), page_dates=_dates(metadata, blocks, entry, page, found.published),
-        agencies=metadata.agencies, authors=() if found.authors else metadata.authors,
+        text,
+        document=document,
+        stated=stated,
+        retrieved=retrieved,
+        issues=issues,
+        found=found,
+        read=_read(metadata, url, shown),
+        page_dates=_dates(metadata, blocks, entry, page, found.published),
+        agencies=metadata.agencies,
+        authors=() if found.authors else metadata.authors,
     )
 
 
@@ -121,7 +129,9 @@ def _shown_title(pieces: Sequence[Piece], titles: Sequence[str]) -> str | None:
 def _read(metadata: Metadata, url: str | None, title: str | None) -> dict[str, str]:
     address = url if url and "#" in url else metadata.url or url
     values = {
-        "title": title, "url": address, "language": metadata.language,
+        "title": title,
+        "url": address,
+        "language": metadata.language,
         "publisher": metadata.publisher or host_name(address),
     }
     return {k: v for k, v in values.items() if v}

@@ -3,6 +3,7 @@
 The head ends with the first paragraph of running text. What a piece is follows from its form and its place;
 words of layout come from `languages/*/page.toml`.
 """
+
 from __future__ import annotations
 
 import re

@@ -1,4 +1,5 @@
 """Captions and the credits of pictures: "… am 31. Dezember Bild: KCNA/REUTERS", "(file photo). Image: Tidewater"."""
+
 from __future__ import annotations
 
 import re
@@ -34,10 +35,10 @@ def has_mark(piece: str) -> bool:
 
 def _is_credit(piece: str, match: re.Match[str]) -> bool:
     """No sentence follows the cue, and something does that can be a name."""
-    tail = piece[match.end():].strip()
+    tail = piece[match.end() :].strip()
     if not tail or len(tail) > _LONGEST_CREDIT:
         return False
-    before = piece[:match.start()].rstrip()
+    before = piece[: match.start()].rstrip()
     glued = match.start() > 0 and piece[match.start() - 1].isalnum()
     if glued and not match.group()[0].isupper():
         return False

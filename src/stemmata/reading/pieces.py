@@ -1,4 +1,5 @@
 """Pieces of a text: paragraphs, or lines where each line stands for itself, with offsets into the text."""
+
 from __future__ import annotations
 
 import re
@@ -57,7 +58,5 @@ def _paragraphs(text: str) -> list[list[tuple[int, int]]]:
 def _is_wrapped(lengths: list[int]) -> bool:
     longest = max(lengths)
     return (
-        _WRAP_MIN <= longest <= _WRAP_MAX
-        and len(lengths) > 2
-        and all(n >= _WRAP_EVEN * longest for n in lengths[:-1])
+        _WRAP_MIN <= longest <= _WRAP_MAX and len(lengths) > 2 and all(n >= _WRAP_EVEN * longest for n in lengths[:-1])
     )

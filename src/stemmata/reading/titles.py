@@ -1,4 +1,5 @@
 """Where the title of a text stands, and where its running text begins."""
+
 from __future__ import annotations
 
 import re

@@ -3,6 +3,7 @@
 A page's language is not known before it is taken apart, and pages mix languages in their furniture, so one
 merged table serves all. The words themselves are data: `languages/<code>/page.toml`, `knowledge/agencies.toml`.
 """
+
 from __future__ import annotations
 
 from functools import cache
@@ -39,7 +40,7 @@ def begins_with(text: str, openers: frozenset[str]) -> str | None:
     """The longest phrase of `openers` that `text` begins with (whole words, any case), or None."""
     low = text[:80].casefold()
     near = _by_letter(openers).get(low[:1], ())
-    found = [p for p in near if low.startswith(p) and not low[len(p):len(p) + 1].isalnum()]
+    found = [p for p in near if low.startswith(p) and not low[len(p) : len(p) + 1].isalnum()]
     return max(found, key=len) if found else None
 
 
