@@ -52,7 +52,8 @@ def chain(text: str, words: str, language: str) -> list[str]:
             ["Iranian government"],
         ),
         (
-            "Die Panzer seien da, teilte das polnische Verteidigungsministerium mit. Zwei weitere Züge seien unterwegs.",
+            "Die Panzer seien da, teilte das polnische Verteidigungsministerium mit. "
+            "Zwei weitere Züge seien unterwegs.",
             "Zwei weitere Züge seien unterwegs",
             ["Polish defence ministry"],
         ),

@@ -63,7 +63,8 @@ def test_kept_rows_can_only_be_added(ledger: Ledger, table: str, statement: str)
         ('UPDATE sightings SET stated = \'{"published":"2020-01-01"}\' WHERE id = 2', "sightings 2"),
         ("DELETE FROM sightings WHERE id = 5", "sightings 5"),
         (
-            "INSERT INTO sightings SELECT 99, capture, source, retrieved, media_type, headers, stated FROM sightings LIMIT 1",
+            "INSERT INTO sightings"
+            " SELECT 99, capture, source, retrieved, media_type, headers, stated FROM sightings LIMIT 1",
             "sightings 99",
         ),
         ("DELETE FROM readings WHERE id = 3", "readings 3"),

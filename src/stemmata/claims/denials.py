@@ -13,9 +13,9 @@ from typing import Any
 from stemmata import languages
 from stemmata.claims.attribution.governments import from_actor
 from stemmata.claims.draft import Draft
-from stemmata.claims.factuality import operator_entries
 from stemmata.claims.grammar import Tree, bare
 from stemmata.claims.merge import POINTING_DENIAL, items_agree
+from stemmata.claims.operators import operator_entries
 from stemmata.claims.things import Thing
 from stemmata.model import ActorMention, PartKind, Span
 

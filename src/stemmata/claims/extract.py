@@ -197,7 +197,8 @@ def _in_name(thing: Thing, persons: Sequence[Any]) -> bool:
 
 def _hedges(sentence: Sentence, quantities: Sequence[QuantityMention], times: Sequence[TimeMention]) -> frozenset[int]:
     """Prepositions that govern no thing: those of a number's hedge ("bis zu", "over") and of a time expression."""
-    spans = [(m.start, m.end) for m in (*quantities, *times) if sentence.start <= m.start < sentence.end]
+    numbers: list[QuantityMention | TimeMention] = [*quantities, *times]
+    spans = [(m.start, m.end) for m in numbers if sentence.start <= m.start < sentence.end]
     starts = {m.start for m in times}
     found: set[int] = set()
     for k in sentence.tokens:
@@ -210,7 +211,7 @@ def _hedges(sentence: Sentence, quantities: Sequence[QuantityMention], times: Se
 
 
 def _arms_at_least(draft: Draft) -> None:
-    """ "Denied arming the RSF", "rejected the charge of supplying them": what is supplied is arms, if nothing else is said."""
+    """ "Denied arming the RSF", "rejected the charge of supplying them": arms are supplied, if nothing else is said."""
     if (
         draft.event == "transfer"
         and "item" not in draft.roles
@@ -282,13 +283,14 @@ def _distinct(text: str, drafts: Sequence[Draft]) -> list[Draft]:
 def _claim(article: Article, draft: Draft, attributions: Sequence[Attribution]) -> Claim:
     evidence = (_quote(article.text, draft.evidence),)
     also = tuple(_quote(article.text, s) for s in sorted(set(draft.also)) if s != draft.evidence)
-    seed = f"{article.document}|{draft.evidence.start}|{draft.evidence.end}|{draft.event}|{sorted(draft.keys('item'))}|{draft.facts.polarity}"
+    where = f"{article.document}|{draft.evidence.start}|{draft.evidence.end}"
+    seed = f"{where}|{draft.event}|{sorted(draft.keys('item'))}|{draft.facts.polarity}"
     roles = {k: v for k, v in draft.roles.items() if not k.startswith("_")}
     return Claim(
         id="claim:" + hashlib.sha256(seed.encode()).hexdigest()[:20],
         document=_document(article),
-        event=draft.event,
-        roles=roles,  # type: ignore[arg-type]
+        event=draft.event,  # type: ignore[arg-type]
+        roles=roles,
         status=draft.facts.status,
         polarity=draft.facts.polarity,
         certainty=draft.facts.certainty,

@@ -7,49 +7,19 @@ of the speaker's own words wins.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from typing import Any
 
-from stemmata import languages
-from stemmata.claims.arguments import case_of
-from stemmata.claims.grammar import Tree, bare, passive
-from stemmata.claims.lexicon import Entry, Words, compile_words
-from stemmata.claims.triggers import Trigger, particle_of
+from stemmata.claims.grammar import Tree, bare
+from stemmata.claims.lexicon import Entry
+from stemmata.claims.operators import Operators, governed_with, operators, operators_at
+from stemmata.claims.tense import tense
+from stemmata.claims.triggers import Trigger
 from stemmata.model import Certainty, Polarity, Stance, Status
 
 RANK: Mapping[str, int] = {"certain": 2, "probable": 1, "possible": 0}
 PERFECT = {"haben", "have", "sein", "be"}
-PAST_FORMS = {
-    "hat",
-    "haben",
-    "habe",
-    "hatte",
-    "hatten",
-    "hätte",
-    "hätten",
-    "had",
-    "has",
-    "have",
-    "'ve",
-    "'d",
-    "worden",
-    "wurde",
-    "wurden",
-    "was",
-    "were",
-    "been",
-    "ist",
-    "sind",
-    "sei",
-    "seien",
-    "war",
-    "waren",
-    "wäre",
-    "wären",
-}
 COMPLEMENT = {"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "nsubj", "csubj", "iobj", "advcl", "conj", "amod", "appos"}
 
 
@@ -75,101 +45,6 @@ class Factuality:
     property: str | None = None
     words: tuple[str, ...] = ()
     explicit_status: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Operators:
-    """The operator words of a language, compiled."""
-
-    words: Words
-    adjectives: Mapping[str, tuple[Entry, ...]]
-    negation: frozenset[str]
-    never: re.Pattern[str]
-    conditional: frozenset[str]
-    future: frozenset[str]
-    hypothetical: frozenset[str]
-    cues: tuple[tuple[re.Pattern[str], Entry], ...]
-    modals: tuple[Entry, ...]
-
-
-@cache
-def operators(language: str) -> Operators:
-    """The operator and cue words of a language."""
-    data = languages.data(language, "operators")
-    cues = languages.data(language, "cues")
-    strong = languages.data(language, "triggers").get("strong", {})
-    adjectives: dict[str, list[Entry]] = {}
-    for entry in data["operator"]:
-        for form in entry.get("adjectives", ()):
-            adjectives.setdefault(form, []).append(entry)
-    scanned: list[tuple[re.Pattern[str], Entry]] = []
-    for kind in ("adverb", "hearsay", "phrase"):
-        for entry in cues.get(kind, ()):
-            forms = sorted(entry["forms"], key=len, reverse=True)
-            scanned.append(
-                (re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)", re.IGNORECASE), entry)
-            )
-    return Operators(
-        words=compile_words(data["operator"], language, strong),
-        adjectives={k: tuple(v) for k, v in adjectives.items()},
-        negation=frozenset(data["negation"]["words"]),
-        never=re.compile("|".join(map(re.escape, data["negation"]["not"])), re.IGNORECASE),
-        conditional=frozenset(data["conditional"]["words"]),
-        future=frozenset(data["future"]["auxiliaries"]),
-        hypothetical=frozenset(data["subjunctive"]["hypothetical"]),
-        cues=tuple(scanned),
-        modals=tuple(cues.get("modal", ())),
-    )
-
-
-def tense(t: Tree, v: int, language: str) -> str:
-    """past, present, future, infinitive or participle, as the verb group of token `v` shows."""
-    token = t.tokens[v]
-    auxiliaries = {k.text.lower() for k in t.kids(v, "aux", "cop")}
-    ops = operators(language)
-    if auxiliaries & ops.future and not ({"worden"} & auxiliaries):
-        if language != "de" or not passive(t, v) or ("werden" in auxiliaries and len(auxiliaries) > 1):
-            return "future"
-        return "present"
-    if auxiliaries & PAST_FORMS:
-        progressive = token.feats.get("Tense") == "Pres" or token.text.lower().endswith("ing")
-        past_be = auxiliaries & {
-            "was",
-            "were",
-            "wurde",
-            "wurden",
-            "had",
-            "hatte",
-            "hatten",
-            "war",
-            "waren",
-            "worden",
-            "been",
-            "has",
-            "have",
-            "hat",
-            "haben",
-            "habe",
-            "hätte",
-            "hätten",
-        }
-        if past_be:
-            return "past"
-        if auxiliaries & {"ist", "sind", "sei", "seien", "wäre", "wären"}:
-            return "past" if token.feats.get("VerbForm") == "Part" or token.upos in {"VERB", "ADJ"} else "present"
-        return "present" if progressive else "past"
-    if auxiliaries & {"is", "are", "being", "wird", "werden", "werde", "am", "'s", "'re"}:
-        return "present"
-    form = token.feats.get("VerbForm")
-    if token.feats.get("Tense") == "Past" and form != "Part":
-        return "past"
-    if language == "en" and not auxiliaries and token.text.lower().endswith("ing"):
-        return "infinitive"
-    if form == "Part" and token.feats.get("Tense") != "Pres":
-        return "past"
-    if form in {"Inf", "Ger"}:
-        return "infinitive"
-    return "present"
 
 
 def judge(t: Tree, trigger: Trigger, language: str, default: Status, scope: tuple[int, int]) -> Factuality:
@@ -316,12 +191,12 @@ def _governors(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, lan
             o
             for k in t.kids(token.i, "nsubj")
             if k.i != child and token.upos == "VERB"
-            for o in _operator_of(t, k.i, ops, language)
+            for o in operators_at(t, k.i, ops, language)
         ]
-        for entry, word in [*beside, *_operator_of(t, token.i, ops, language)]:
+        for entry, word in [*beside, *operators_at(t, token.i, ops, language)]:
             if (
                 (relation == "acl" and token.upos in {"VERB"})
-                or not _governed_with(t, child, entry)
+                or not governed_with(t, child, entry)
                 or not _concerns(entry, trigger)
             ):
                 continue
@@ -338,76 +213,6 @@ def _governors(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, lan
             break
         child = token.i
     return state
-
-
-def operator_entries(t: Tree, i: int, language: str) -> list[Entry]:
-    """The operator entries of token `i`."""
-    return [entry for entry, _ in _operator_of(t, i, operators(language), language)]
-
-
-def sanctioning(t: Tree, i: int, language: str) -> bool:
-    """Whether the verb over token `i` is one of imposing, holding or ending a measure."""
-    head = t.tokens[i].head
-    return head >= 0 and any(
-        "sanction" in e.get("needs", ()) for e, _ in _operator_of(t, head, operators(language), language)
-    )
-
-
-def ruled(t: Tree, i: int, language: str) -> bool:
-    """Whether an operator governs the definite event noun `i`: "condemned the stationing", "no contract has been signed"."""
-    token = t.tokens[i]
-    determined = any(True for _ in t.kids(i, "det", "nmod:poss"))
-    return (
-        determined
-        and token.head >= 0
-        and any(
-            e.get("stance") or e.get("status") or e.get("polarity") for e in operator_entries(t, token.head, language)
-        )
-    )
-
-
-def judging(t: Tree, i: int, language: str) -> bool:
-    """Whether token `i` condemns or demands what it governs."""
-    return any(
-        e.get("stance") == "condemns" or e.get("status") == "sought"
-        for e, _ in _operator_of(t, i, operators(language), language)
-    )
-
-
-@cache
-def _saying(language: str) -> frozenset[str]:
-    """Lemmas of verbs of saying and thinking, from the cue words."""
-    rows = languages.data(language, "cues").get("verb", ())
-    return frozenset(
-        str(f).lower()
-        for row in rows
-        for f in (*row.get("lemmas", ()), *row.get("forms", ()), *([row["lemma"]] if "lemma" in row else []))
-    )
-
-
-def governing(t: Tree, i: int, language: str) -> bool:
-    """Whether token `i` is a verb of saying or an operator, which speaks about events and tells none itself."""
-    token = t.tokens[i]
-    return bool(_operator_of(t, i, operators(language), language)) or token.lemma.lower() in _saying(language)
-
-
-def _governed_with(t: Tree, i: int, entry: Entry) -> bool:
-    """Whether the operator governs through one of the prepositions it asks for ("" is none)."""
-    return "with" not in entry or (case_of(t, i) or "") in entry["with"]
-
-
-def _operator_of(t: Tree, i: int, ops: Operators, language: str) -> list[tuple[Entry, str]]:
-    low = t.tokens[i].text.lower()
-    found: list[tuple[Entry, str]] = []
-    for word in ops.words.verbs.get(low, ()):
-        if t.tokens[i].upos in {"NOUN", "PROPN"}:
-            continue
-        if word.particle is None or particle_of(t, i, word.particle):
-            found += [(entry, low) for entry in word.entries]
-    if t.tokens[i].upos in {"NOUN", "PROPN"} or language != "de":
-        found += [(entry, low) for entry in ops.words.nouns.get(low, ())]
-    found += [(entry, low) for entry in ops.adjectives.get(low, ())]
-    return found
 
 
 def _concerns(entry: Entry, trigger: Trigger) -> bool:
@@ -444,7 +249,7 @@ INVERTED = {"should", "had", "were", "sollte", "sollten", "käme", "kämen"}
 
 
 def _inverted(t: Tree, i: int) -> str | None:
-    """The auxiliary before its subject at the start of a condition: "Should it buy ...", "Sollte Minsk liefern, ..."."""
+    """The auxiliary before its subject at the start of a condition: "Should it buy ...", "Sollte sie liefern, ..."."""
     subject = next((k.i for k in t.kids(i, "nsubj")), None)
     first = next((k for k in t.kids(i, "aux") if k.text.lower() in INVERTED), None)
     if first is None or subject is None or first.i > subject or any(k.text == "?" for k in t.tokens):

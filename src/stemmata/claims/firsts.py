@@ -1,7 +1,7 @@
 """Judgements that ride on an event: a first use, and what a part can be used for.
 
-After the coding manual "first combat use" is an assessment besides the use; "can be used in drones" states a property of
-the part, not a use of it.
+After the coding manual "first combat use" is an assessment besides the use; "can be used in drones" states a property
+of the part, not a use of it.
 """
 
 from __future__ import annotations

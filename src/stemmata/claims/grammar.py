@@ -125,10 +125,9 @@ def passive(t: Tree, i: int) -> bool:
     if token.feats.get("Voice") == "Pass" and not lemmas & {"have", "haben"}:
         return True
     participle = token.feats.get("VerbForm") == "Part" or token.upos == "ADJ"
-    if not auxiliaries and not any(True for _ in t.kids(i, "obj")):
-        # headlines drop the auxiliary: "Kyiv hit by waves of drones"
-        if any(k.text.lower() == "by" for o in t.kids(i, "obl") for k in t.kids(o.i, "case")):
-            return True
+    by = any(k.text.lower() == "by" for o in t.kids(i, "obl") for k in t.kids(o.i, "case"))
+    if by and not auxiliaries and not any(True for _ in t.kids(i, "obj")):
+        return True  # headlines drop the auxiliary: "Kyiv hit by waves of drones"
     if participle and ("worden" in forms or (lemmas & {"werden"} and "würde" not in lemmas)):
         return True
     return participle and bool(lemmas & {"be", "get"}) and token.feats.get("Tense") != "Pres"

@@ -9,9 +9,9 @@ from collections.abc import Mapping, Sequence
 
 from stemmata import languages
 from stemmata.claims.arguments import DIRECT, case_of, places_of
-from stemmata.claims.factuality import judging, ruled, sanctioning
 from stemmata.claims.grammar import Tree, bare
 from stemmata.claims.lexicon import Entry
+from stemmata.claims.operators import judging, ruled, sanctioning
 from stemmata.claims.roles import Filling, frames
 from stemmata.claims.setting import Setting
 from stemmata.claims.things import Thing, airborne
@@ -37,7 +37,7 @@ def speaks_of_others(a: Attribution) -> bool:
 
 
 def moves_people(t: Tree, trigger: Trigger, f: Filling, things: Sequence[Thing], setting: Setting) -> bool:
-    """ "Sent troops with armoured vehicles": people are the object, so goods beside them are not what is handed over."""
+    """ "Sent troops with armoured vehicles": people are the object, so goods beside them are not handed over."""
     if f.entry["frame"] in {"dispatch", "train"} or f.reasons.get("item") in {"obj", None} or trigger.kind == "noun":
         return False
     return any(
@@ -159,7 +159,7 @@ def _refused(t: Tree, i: int, language: str) -> bool:
 
 
 def _pictured(t: Tree, i: int, language: str) -> bool:
-    """Whether the subject of a verb, or of the verb that governs it ("schien ... zu zeigen"), is a picture or remains."""
+    """Whether the subject of a verb, or of the verb that governs it ("schien ... zu zeigen"), is a picture."""
     beginnings = tuple(languages.data(language, "triggers")["words"]["pictures"])
     verbs = [
         i,

@@ -1,4 +1,4 @@
-"""One event told by several words is one filling; an act inside a ban or a breach is what that ban or breach is about."""
+"""One event told by several words is one filling; an act inside a ban or a breach is what that is about."""
 
 from __future__ import annotations
 

@@ -63,7 +63,7 @@ def find_triggers(t: Tree, lex: Lexicon, language: str, taken: Collection[tuple[
 
 
 def _hyphenated(t: Tree, i: int, lex: Lexicon) -> str:
-    """The token in lower case; with what a hyphen ties to it where only the whole evokes a frame ("test", "-", "fired")."""
+    """The token in lower case; with what a hyphen ties to it where only the whole evokes a frame ("test-fired")."""
     low = t.tokens[i].text.lower()
     if i < 2 or t.tokens[i - 1].text != "-" or t.tokens[i - 2].end != t.tokens[i].start - 1:
         return low

@@ -160,7 +160,7 @@ def _names_people() -> frozenset[str]:
 
 
 def _people(text: str) -> tuple[str, ...]:
-    """Names and initials in "Reporting by A and B; Editing by C", "Redaktion: L. Hartwig, mit dpa", "Quelle: dpa/hb"."""
+    """Names and initials in "Reporting by A and B; Editing by C", "Redaktion: L. Hartwig, mit dpa"."""
     forms = agency_forms()
     names: list[str] = []
     for stretch in _OPENED.split(text)[1:]:

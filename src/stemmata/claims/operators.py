@@ -1,0 +1,132 @@
+"""The operator words of a language: what governs an event in a sentence, and what kind of word it is.
+
+Operators say how real an event is ("plan", "refuse", "deny"); they are data (languages/<code>/operators.toml).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+
+from stemmata import languages
+from stemmata.claims.arguments import case_of
+from stemmata.claims.grammar import Tree
+from stemmata.claims.lexicon import Entry, Words, compile_words
+from stemmata.claims.triggers import particle_of
+
+
+@dataclass(frozen=True, slots=True)
+class Operators:
+    """The operator words of a language, compiled."""
+
+    words: Words
+    adjectives: Mapping[str, tuple[Entry, ...]]
+    negation: frozenset[str]
+    never: re.Pattern[str]
+    conditional: frozenset[str]
+    future: frozenset[str]
+    hypothetical: frozenset[str]
+    cues: tuple[tuple[re.Pattern[str], Entry], ...]
+    modals: tuple[Entry, ...]
+
+
+@cache
+def operators(language: str) -> Operators:
+    """The operator and cue words of a language."""
+    data = languages.data(language, "operators")
+    cues = languages.data(language, "cues")
+    strong = languages.data(language, "triggers").get("strong", {})
+    adjectives: dict[str, list[Entry]] = {}
+    for entry in data["operator"]:
+        for form in entry.get("adjectives", ()):
+            adjectives.setdefault(form, []).append(entry)
+    scanned: list[tuple[re.Pattern[str], Entry]] = []
+    for kind in ("adverb", "hearsay", "phrase"):
+        for entry in cues.get(kind, ()):
+            forms = sorted(entry["forms"], key=len, reverse=True)
+            scanned.append(
+                (re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)", re.IGNORECASE), entry)
+            )
+    return Operators(
+        words=compile_words(data["operator"], language, strong),
+        adjectives={k: tuple(v) for k, v in adjectives.items()},
+        negation=frozenset(data["negation"]["words"]),
+        never=re.compile("|".join(map(re.escape, data["negation"]["not"])), re.IGNORECASE),
+        conditional=frozenset(data["conditional"]["words"]),
+        future=frozenset(data["future"]["auxiliaries"]),
+        hypothetical=frozenset(data["subjunctive"]["hypothetical"]),
+        cues=tuple(scanned),
+        modals=tuple(cues.get("modal", ())),
+    )
+
+
+def operator_entries(t: Tree, i: int, language: str) -> list[Entry]:
+    """The operator entries of token `i`."""
+    return [entry for entry, _ in operators_at(t, i, operators(language), language)]
+
+
+def sanctioning(t: Tree, i: int, language: str) -> bool:
+    """Whether the verb over token `i` is one of imposing, holding or ending a measure."""
+    head = t.tokens[i].head
+    return head >= 0 and any(
+        "sanction" in e.get("needs", ()) for e, _ in operators_at(t, head, operators(language), language)
+    )
+
+
+def ruled(t: Tree, i: int, language: str) -> bool:
+    """Whether an operator governs the definite event noun `i`: "condemned the stationing", "no contract was signed"."""
+    token = t.tokens[i]
+    determined = any(True for _ in t.kids(i, "det", "nmod:poss"))
+    return (
+        determined
+        and token.head >= 0
+        and any(
+            e.get("stance") or e.get("status") or e.get("polarity") for e in operator_entries(t, token.head, language)
+        )
+    )
+
+
+def judging(t: Tree, i: int, language: str) -> bool:
+    """Whether token `i` condemns or demands what it governs."""
+    return any(
+        e.get("stance") == "condemns" or e.get("status") == "sought"
+        for e, _ in operators_at(t, i, operators(language), language)
+    )
+
+
+@cache
+def _saying(language: str) -> frozenset[str]:
+    """Lemmas of verbs of saying and thinking, from the cue words."""
+    rows = languages.data(language, "cues").get("verb", ())
+    return frozenset(
+        str(f).lower()
+        for row in rows
+        for f in (*row.get("lemmas", ()), *row.get("forms", ()), *([row["lemma"]] if "lemma" in row else []))
+    )
+
+
+def governing(t: Tree, i: int, language: str) -> bool:
+    """Whether token `i` is a verb of saying or an operator, which speaks about events and tells none itself."""
+    token = t.tokens[i]
+    return bool(operators_at(t, i, operators(language), language)) or token.lemma.lower() in _saying(language)
+
+
+def governed_with(t: Tree, i: int, entry: Entry) -> bool:
+    """Whether the operator governs through one of the prepositions it asks for ("" is none)."""
+    return "with" not in entry or (case_of(t, i) or "") in entry["with"]
+
+
+def operators_at(t: Tree, i: int, ops: Operators, language: str) -> list[tuple[Entry, str]]:
+    low = t.tokens[i].text.lower()
+    found: list[tuple[Entry, str]] = []
+    for word in ops.words.verbs.get(low, ()):
+        if t.tokens[i].upos in {"NOUN", "PROPN"}:
+            continue
+        if word.particle is None or particle_of(t, i, word.particle):
+            found += [(entry, low) for entry in word.entries]
+    if t.tokens[i].upos in {"NOUN", "PROPN"} or language != "de":
+        found += [(entry, low) for entry in ops.words.nouns.get(low, ())]
+    found += [(entry, low) for entry in ops.adjectives.get(low, ())]
+    return found
