@@ -12,6 +12,7 @@ import stemmata
 from stemmata import languages
 from stemmata.claims.attribution import find_attributions, report_links
 from stemmata.claims.attribution import scope as attribution_scope
+from stemmata.claims.attribution.kinds import of_kind
 from stemmata.claims.build import drafts_of
 from stemmata.claims.context import complete
 from stemmata.claims.denials import denials_of
@@ -295,7 +296,7 @@ def _claim(article: Article, draft: Draft, attributions: Sequence[Attribution]) 
         polarity=draft.facts.polarity,
         certainty=draft.facts.certainty,
         stance=draft.facts.stance,
-        sources=(*draft.chain, *report_links(article)),
+        sources=tuple(of_kind(s) for s in (*draft.chain, *report_links(article))),
         evidence=evidence,
         also=also,
         made_by=made_by(),
