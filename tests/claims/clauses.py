@@ -77,6 +77,11 @@ def triggers(t: Tree, language: str) -> list[Trigger]:
     return find_triggers(t, lexicon(language), language)
 
 
+def named_words(t: Tree, language: str) -> dict[str, str]:
+    """Written word -> citation form of what evokes an event."""
+    return {t.tokens[x.i].text: x.word for x in triggers(t, language)}
+
+
 def named(name: str, kind: str = "government", country: str | None = None) -> Source:
     """A source."""
     return Source(name=name, kind=kind, country=country)

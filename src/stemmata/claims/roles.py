@@ -89,8 +89,13 @@ PAIRS: Mapping[str, str] = {
 }
 
 
+SIDES = {"parties", "target"}
+
+
 def _same_actor(filling: Filling, role: str, thing: Thing) -> bool:
     """A state does not supply or attack itself in one clause; the second mention is something else."""
+    if filling.frame["event"] == "referral" and role in SIDES:
+        return thing.key in {x.key for other in SIDES - {role} for x in filling.roles.get(other, ())}
     if role in {"operator", "target"} and filling.frame["event"] != "use":
         return False
     return thing.key in {x.key for x in filling.roles.get(PAIRS.get(role, ""), ())}

@@ -115,7 +115,10 @@ def _verb(t: Tree, i: int, lex: Lexicon, language: str, noun_like: bool) -> Trig
     if low == "used" and i + 1 < len(t.tokens) and t.tokens[i + 1].text.lower() == "to":
         return None
     matched: list[tuple[Word, tuple[int, ...]]] = []
+    adjective = language == "de" and low in lex.adjectival and bare(token.deprel) == "amod"
     for word in words:
+        if adjective and word.particle:
+            continue  # "die gelieferten Panzer kamen an": the particle is the main verb's
         if word.particle is None:
             if not _other_particle(t, i, words):
                 matched.append((word, (i,)))
@@ -128,10 +131,7 @@ def _verb(t: Tree, i: int, lex: Lexicon, language: str, noun_like: bool) -> Trig
     if not matched:
         return None
     entries = tuple(entry for word, _ in matched for entry in word.entries)
-    attributive = bare(token.deprel) in {"amod", "acl"} and low in lex.adjectival
-    if language == "de" and low in lex.adjectival and bare(token.deprel) == "amod":
-        attributive = True
-    kind = "participle" if attributive and bare(token.deprel) == "amod" else "verb"
+    kind = "participle" if low in lex.adjectival and bare(token.deprel) == "amod" else "verb"
     word = matched[0][0]
     name = (
         (word.particle or "") + word.lemma

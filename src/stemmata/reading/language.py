@@ -12,8 +12,10 @@ from stemmata.reading.words import common
 _WORD = re.compile(r"[^\W\d_]+")
 _SAMPLE = 6000
 _SURE_SHARE, _SURE_LEAD = 0.12, 2.0
+_SEVERAL = 3  # One function word alone shows nothing: "a" and "in" are words of a dozen languages.
 _ENOUGH = 8
-# What the statistical guess may answer: our languages and those that reports near our subject come in.
+_CERTAIN = 0.7
+# What an uncertain guess may answer: our languages and those that reports near our subject come in.
 _POSSIBLE = ("de", "en", "fr", "es", "it", "nl", "pl", "pt", "ru", "uk", "ko", "ja", "zh", "ar", "fa", "he", "tr")
 
 
@@ -28,10 +30,11 @@ def detect(text: str, *, hint: str | None = None) -> str | None:
     shares = {code: sum(w in common(code) for w in words) / len(words) for code in languages.codes()}
     (code, best), *others = sorted(shares.items(), key=lambda item: -item[1])
     second = others[0][1] if others else 0.0
-    if best >= _SURE_SHARE and best >= _SURE_LEAD * second:
+    several = len(common(code).intersection(words)) >= _SEVERAL
+    if several and best >= _SURE_SHARE and best >= _SURE_LEAD * second:
         return code
     hint = normal_code(hint)
-    if hint and not (hint in languages.codes() and len(words) > 40 and best < _SURE_SHARE / 2):
+    if hint and not (hint in languages.codes() and len(words) > 40 and (best < _SURE_SHARE / 2 or not several)):
         return hint
     if len(words) < _ENOUGH and words[0] < "\u0370":  # a guess from a few Latin words is worth nothing
         return code if best > second else None
@@ -45,8 +48,10 @@ def normal_code(tag: str | None) -> str | None:
 
 
 def _guess(text: str) -> str | None:
-    code: str = _identifier().classify(text)[0]
-    return code
+    """The likeliest of all languages the model knows if it is certain, else the likeliest of those to be expected."""
+    ranked: list[tuple[str, float]] = _identifier().rank(text)
+    (code, probability), *_ = ranked
+    return code if probability >= _CERTAIN else next(code for code, _ in ranked if code in _POSSIBLE)
 
 
 @cache
@@ -54,6 +59,4 @@ def _identifier() -> Any:
     """The statistical model: 100 MB of memory, so it is loaded only where function words did not decide."""
     from py3langid.langid import MODEL_FILE, LanguageIdentifier  # type: ignore[import-untyped]
 
-    identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
-    identifier.set_languages(_POSSIBLE)
-    return identifier
+    return LanguageIdentifier.from_model_file(MODEL_FILE, norm_probs=True)

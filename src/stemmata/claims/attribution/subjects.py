@@ -58,9 +58,18 @@ def subject(scene: Scene, unit: Unit, v: Token, cue: Cue) -> int | None:
             continue
         if (kid.upos in NOMINAL or kid.upos in {"DET", "ADJ"}) and kid.text not in scene.grammar.words["time_nouns"]:
             return kid.i
+    if cue.reporting and _after_stop(unit, v) and not list(tree.kids(v.i, "nsubj", "ccomp")):
+        last = unit.fields[unit.field_of(v.i)].last
+        following = positional(scene, unit, v.i, last, v.i)
+        if following is not None and following > v.i:
+            return following  # ", ergänzte Kirby": whatever the tree makes of the two
     return _borrowed(
         unit, v, own=finite(v, scene.grammar) or any(finite(k, scene.grammar) for k in tree.kids(v.i, "aux"))
     )
+
+
+def _after_stop(unit: Unit, v: Token) -> bool:
+    return v.i > 0 and unit.tokens[v.i - 1].text in {",", "“", "”", '"', "«", "»", "–", "—"}
 
 
 def _addressee(scene: Scene, unit: Unit, noun: Token, v: Token) -> bool:
