@@ -185,7 +185,11 @@ def _described(
         None,
     )
     if owner is None:
-        return _back(t, i, memory, number, kinds, items=False, head=i, how="definite")
+        known = [
+            x for x in here if x.kind == "actor" and x.end < token.start and x.how == "adjective" and is_of(x, kinds)
+        ]
+        back = _back(t, i, memory, number, kinds, items=False, head=i, how="definite")
+        return _pointing(token, i, "actor", known[:1], "definite") if known and "state" in kinds else back
     if "state" in kinds:
         return _pointing(token, i, "actor", [owner], "definite")
     state = owner.value.get("id")
