@@ -141,6 +141,8 @@ def _of_verb(t: Tree, v: int, h: int, path: list[int], lex: Lexicon, trigger: Tr
         DIRECT if len([p for p in path if bare(t.tokens[p].deprel) not in {"conj", "flat", "appos"}]) <= 1 else NESTED
     )
     relation = t.tokens[top].deprel
+    if any(k.i in trigger.tokens for k in t.kids(h, "case")):
+        return [Place("obj", DIRECT, top)]  # "took delivery of missiles": the preposition is the verb's
     preposition = case_of(t, h)
     voice_passive = passive(t, v) or (trigger.kind == "participle" and t.tokens[v].feats.get("Tense") != "Pres")
     if preposition:

@@ -35,6 +35,7 @@ def measure_of(t: Tree, item: Thing, things: Sequence[Thing]) -> dict[str, Any]:
     if counted is None or kind not in {"package", "mass"}:
         return {}
     value, unit, approx = measured(counted)
+    value = plain_number(value) if isinstance(value, float) else value
     if kind == "package":
         return {"property": _plural(str(counted.unit)), "value": value}
     return {"property": "weight", "value": value, "unit": unit, **({"approx": True} if approx else {})}

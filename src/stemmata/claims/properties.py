@@ -37,9 +37,7 @@ def properties_of(
         mention = thing.mention
         if not isinstance(mention, QuantityMention) or mention.unit is None:
             continue
-        row = next(
-            (r for r in data["measure"] if mention.unit in r["units"] and _word_near(t, thing, r["words"])), None
-        )
+        row = next((r for r in data["measure"] if mention.unit in r["units"] and _of(t, thing, things, r)), None)
         item = _nearest(t, thing.head, items) or (before[-1] if before else None)
         if row is None or item is None:
             continue
@@ -76,7 +74,18 @@ def _plain(value: float | None) -> int | float | None:
     return int(value) if value is not None and float(value).is_integer() else value
 
 
-def _word_near(t: Tree, thing: Thing, words: Sequence[str]) -> bool:
+def _of(t: Tree, thing: Thing, things: Sequence[Thing], row: Mapping[str, Any]) -> bool:
+    """Whether a number is what a property's word speaks of: the word is near, and no other such number is nearer to it
+    ("flew 600 kilometres at an altitude of 50 kilometres")."""
+    at = _word_near(t, thing, row["words"])
+    if at is None:
+        return False
+    others = [x for x in things if isinstance(x.mention, QuantityMention) and x.mention.unit in row["units"]]
+    return min((abs(x.head - at), x.head < at) for x in [thing, *others]) == (abs(thing.head - at), thing.head < at)
+
+
+def _word_near(t: Tree, thing: Thing, words: Sequence[str]) -> int | None:
+    """The nearest token, in the number's own stretch between stops, at which one of the words begins."""
     low = max(0, thing.head - NEAR)
     high = min(len(t.tokens), thing.head + NEAR + 1)
     for k in range(thing.head, low - 1, -1):
@@ -87,8 +96,13 @@ def _word_near(t: Tree, thing: Thing, words: Sequence[str]) -> bool:
         if t.tokens[k].text in STOPS:
             high = k
             break
-    stretch = " " + " ".join(k.text.lower() for k in t.tokens[low:high])
-    return any(" " + word in stretch or (word in stretch and len(word) > 7) for word in words)
+    lows = [k.text.lower() for k in t.tokens[low:high]]
+    found = [
+        low + n
+        for n, token in enumerate(lows)
+        if any(" ".join(lows[n:]).startswith(word) or (word in token and len(word) > 7) for word in words)
+    ]
+    return min(found, key=lambda k: abs(k - thing.head), default=None)
 
 
 def _nearest(t: Tree, i: int, items: Sequence[Thing]) -> Thing | None:
