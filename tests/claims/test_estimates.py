@@ -18,9 +18,7 @@ KIEW = "Nordkorea hat 500 Raketen an Russland geliefert, teilte Kiew mit. "
         ("de", KIEW, "Seoul sprach von 300 Raketen.", (300, 300, False)),
     ],
 )
-def test_numbers_stand_side_by_side(
-    language: str, told: str, estimate: str, number: tuple[int, int, bool]
-) -> None:
+def test_numbers_stand_side_by_side(language: str, told: str, estimate: str, number: tuple[int, int, bool]) -> None:
     found = [c for c in claims(language, told + estimate + TAIL[language]) if c.event == "transfer"]
     quantities = [tuple(c.roles["quantity"][k] for k in ("min", "max", "approx")) for c in found]
     assert quantities == [(500, 500, False), number]

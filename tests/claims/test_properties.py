@@ -35,9 +35,7 @@ from clauses import claims, keys, of_sentence
         ("en", "The missile was seen 600 kilometres from Kyiv.", "missile", set()),
     ],
 )
-def test_what_is_stated(
-    language: str, sentence: str, item: str, stated: set[tuple[str, object, str | None]]
-) -> None:
+def test_what_is_stated(language: str, sentence: str, item: str, stated: set[tuple[str, object, str | None]]) -> None:
     found = of_sentence(language, sentence, "specification")
     assert {(c.roles["property"], c.roles.get("value"), c.roles.get("unit")) for c in found} == stated
     assert all(keys(c.roles["item"]) == {item} for c in found)
