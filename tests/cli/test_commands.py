@@ -160,6 +160,8 @@ def test_ledger_from_the_environment(run: Run, reports: Path, monkeypatch: pytes
     [
         ["claims", "--event", "theft"],
         ["claims", "--since", "Tuesday"],
+        ["claims", "--json", "--csv"],
+        ["read", "reports", "--language", "english"],
         ["steal"],
         ["read"],
     ],

@@ -68,6 +68,9 @@ def test_bad_inputs_end_in_lines_not_tracebacks(tmp_path: Path) -> None:
     errors = [line for line in done.stderr.splitlines() if line.startswith("error: ")]
     for name in ("empty.html", "noise.html", "none.html", "127.0.0.1", "ftp://"):
         assert sum(name in line for line in errors) == 1, (name, errors)
+    assert sum("welsh.txt" in line and "'cy'" in line for line in errors) == 1  # not read as English
+    assert not any(line.count(name) > 1 for line in errors for name in names if name.endswith((".txt", ".html")))
+    assert not any("sha256:" in line for line in errors)
     assert run(tmp_path, "verify").returncode == 0
     assert "fenland" in run(tmp_path, "documents", "--json").stdout
 

@@ -124,6 +124,7 @@ def test_undated_claims_are_counted_not_hidden(ledger: Ledger) -> None:
     [
         ({"event": "theft"}, "use one of transfer"),
         ({"since": "Tuesday"}, "write it as"),
+        ({"since": "2024-02-02", "until": "2024-02-01"}, "change them over"),
         ({"document": "ffff"}, "lists them"),
     ],
 )

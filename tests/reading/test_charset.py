@@ -15,6 +15,7 @@ TEXT = "Über Kiew flögen „Raketen“ – sagte Außenminister Müller – f�
         (TEXT.encode(), ""),
         (TEXT.encode("utf-8-sig"), ""),
         (TEXT.encode("utf-16"), ""),
+        (TEXT.encode("utf-32"), ""),
         (TEXT.encode("cp1252"), "text/html; charset=iso-8859-1"),
         (b"<meta charset='windows-1252'>" + TEXT.encode("cp1252"), ""),
         (b"<meta http-equiv=Content-Type content='text/html; charset=utf-8'>" + TEXT.encode(), "text/html"),

@@ -69,6 +69,8 @@ def claims(ledger: Path, as_json: bool, as_csv: bool, why: bool, limit: int | No
     from stemmata import Ledger
     from stemmata.ledger import forms
 
+    if as_json and as_csv:
+        raise click.UsageError("--json and --csv exclude each other: give one")
     with Ledger(ledger, create=False) as book:
         found = islice(book.claims(**wanted), limit)
         if as_json:

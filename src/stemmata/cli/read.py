@@ -53,7 +53,12 @@ def read(
     An input that fails is one line on standard error and exit code 1; the others are read all the same.
     """
     from stemmata import Ledger
+    from stemmata.reading.language import normal_code
 
+    if language and not normal_code(language):
+        raise click.BadParameter(
+            f"{language!r} is no code of a language: write it as de or en", param_hint="--language"
+        )
     given = {"url": url, "publisher": publisher, "published": published, "title": title, "language": language}
     stated = {key: value for key, value in given.items() if value}
     with Ledger(ledger) as book, _progress(as_json) as tell:

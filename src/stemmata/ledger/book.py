@@ -175,7 +175,7 @@ class Ledger:
             document=found.id,
             claims=claims,
             known=made is None,
-            error=f"{found.source}: {error}" if error else None,
+            error=f"{found.source}: {_bare(error, found)}" if error else None,
         )
 
     def rebuild(self, *, jobs: int = 1, dry_run: bool = False) -> Iterator[Change]:
@@ -229,3 +229,8 @@ class Ledger:
         """The hash that stands for all that is kept. Note it elsewhere: `verify(head=…)` proves nothing was cut off."""
         with store.trouble(self.path), self._engine.connect() as connection:
             return chain.head(connection)[1]
+
+
+def _bare(error: str, found: Capture) -> str:
+    """An error without the name of its input, which some carry already."""
+    return error.removeprefix(f"{found.source}: ").removeprefix(f"{found.id}: ")

@@ -53,6 +53,8 @@ def conditions(wanted: Wanted) -> dict[str, str]:
             raise QueryError(f"{name} {value!r} is unknown: use one of {', '.join(VOCABULARIES[name])}")
         if name in ("since", "until"):
             found[name] = _day(name, value)
+    if "since" in found and "until" in found and found["since"] > found["until"]:
+        raise QueryError(f"since {found['since']} is after until {found['until']}: change them over")
     return found
 
 
