@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -185,3 +187,12 @@ def test_same_input_same_claims(tmp_path: Path) -> None:
             book.keep(captured(text) for text in ("Oslo delivered guns.", "Rome delivered boats."))
             rows.append((list(book.claims()), book.head))
     assert rows[0] == rows[1]
+
+
+def test_a_ledger_whose_making_was_cut_off_is_made_again(tmp_path: Path) -> None:
+    path = tmp_path / "cut.db"
+    with closing(sqlite3.connect(path)) as plain:
+        plain.execute("PRAGMA journal_mode = WAL")
+    assert path.stat().st_size > 0
+    with Ledger(path) as made:
+        assert made.documents() == []

@@ -38,7 +38,7 @@ def connect(path: Path, *, create: bool) -> Engine:
     event.listen(engine, "connect", _configure)
     event.listen(engine, "begin", _begin)
     with trouble(path):
-        if fresh:
+        if fresh or (create and _is_bare(engine)):
             _make(engine, path)
         _check_format(engine, path)
     return engine
@@ -50,6 +50,12 @@ def _is_sqlite(path: Path) -> bool:
             return file.read(len(SQLITE_HEADER)) == SQLITE_HEADER
     except OSError as error:
         raise LedgerError(f"{path}: cannot be read ({error.strerror}): name another with --ledger") from None
+
+
+def _is_bare(engine: Engine) -> bool:
+    """Whether nothing is in the database: the making of a ledger was cut off, as by a full disk."""
+    with engine.connect() as connection:
+        return not connection.exec_driver_sql("SELECT 1 FROM sqlite_master").first()
 
 
 def _configure(connection: sqlite3.Connection, _record: object) -> None:
