@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import pytest
-from clauses import planted
 
+from clauses import planted
 from stemmata.claims.arguments import CONTROL, DIRECT, GAP, LINEAR, case_of, places_of, weights
 from stemmata.claims.lexicon import lexicon
 from stemmata.claims.triggers import find_triggers
 
-ACTIVE = "Iran/PROPN/1/nsubj sent/VERB/-/root drones/NOUN/1/obj to/ADP/4/case Russia/PROPN/1/obl from/ADP/6/case Bushehr/PROPN/1/obl"
+ACTIVE = (
+    "Iran/PROPN/1/nsubj sent/VERB/-/root drones/NOUN/1/obj to/ADP/4/case "
+    "Russia/PROPN/1/obl from/ADP/6/case Bushehr/PROPN/1/obl"
+)
 PASSIVE = (
     "Drones/NOUN/2/nsubj:pass were/AUX/2/aux:pass sent/VERB/-/root to/ADP/4/case Russia/PROPN/2/obl "
     "by/ADP/6/case Iran/PROPN/2/obl"
 )
-RELATIVE = "the/DET/1/det drones/NOUN/-/root that/PRON/4/obj Iran/PROPN/4/nsubj sent/VERB/1/acl:relcl to/ADP/6/case Russia/PROPN/4/obl"
+RELATIVE = (
+    "the/DET/1/det drones/NOUN/-/root that/PRON/4/obj Iran/PROPN/4/nsubj "
+    "sent/VERB/1/acl:relcl to/ADP/6/case Russia/PROPN/4/obl"
+)
 REDUCED = "drones/NOUN/-/root sent/VERB/0/acl/VerbForm=Part,Tense=Past to/ADP/3/case Russia/PROPN/1/obl"
 CARRYING = "ships/NOUN/-/root carrying/VERB/0/acl/VerbForm=Part,Tense=Pres rockets/NOUN/1/obj"
 PLANS = "Iran/PROPN/1/nsubj plans/VERB/-/root to/PART/3/mark send/VERB/1/xcomp/VerbForm=Inf drones/NOUN/3/obj"
@@ -25,12 +31,22 @@ JOINED = (
 GERMAN_PASSIVE = "Panzer/NOUN/4/nsubj:pass wurden/AUX/4/aux:pass von/ADP/3/case Minsk/PROPN/4/obl geliefert/VERB/-/root"
 GERMAN_RELATIVE = "Panzer/NOUN/-/root ,/PUNCT/4/punct die/PRON/4/obj Minsk/PROPN/4/nsubj lieferte/VERB/0/acl:relcl"
 ADJECTIVE = "die/DET/2/det gelieferten/ADJ/2/amod Panzer/NOUN/-/root"
-OF_NOUN = "Delivery/NOUN/-/root of/ADP/2/case drones/NOUN/0/nmod from/ADP/4/case Iran/PROPN/0/nmod to/ADP/6/case Russia/PROPN/0/nmod"
+OF_NOUN = (
+    "Delivery/NOUN/-/root of/ADP/2/case drones/NOUN/0/nmod from/ADP/4/case "
+    "Iran/PROPN/0/nmod to/ADP/6/case Russia/PROPN/0/nmod"
+)
 POSSESSIVE = "Iran/PROPN/2/nmod:poss 's/PART/0/case deliveries/NOUN/-/root"
 COMPOUND = "drone/NOUN/1/compound deliveries/NOUN/-/root"
 LIGHT = "Iran/PROPN/1/nsubj began/VERB/-/root deliveries/NOUN/1/obj of/ADP/4/case drones/NOUN/2/nmod"
 PHRASE = "Minsk/PROPN/1/nsubj took/VERB/-/root delivery/NOUN/1/obj of/ADP/4/case rockets/NOUN/2/nmod"
-SAID = "Kyiv/PROPN/1/nsubj said/VERB/-/root Iran/PROPN/4/nsubj had/AUX/4/aux sent/VERB/1/ccomp/VerbForm=Part drones/NOUN/4/obj"
+VIEW = (
+    "Minsk/PROPN/1/nsubj takes/VERB/-/root the/DET/3/det view/NOUN/1/obj that/SCONJ/5/mark delivering/VERB/3/acl "
+    "drones/NOUN/5/obj"
+)
+SAID = (
+    "Kyiv/PROPN/1/nsubj said/VERB/-/root Iran/PROPN/4/nsubj had/AUX/4/aux "
+    "sent/VERB/1/ccomp/VerbForm=Part drones/NOUN/4/obj"
+)
 
 
 @pytest.mark.parametrize(
@@ -83,6 +99,7 @@ def test_the_best_slot(language: str, words: str, trigger: str, phrase: str, slo
     [
         ("en", SAID, "sent", "Kyiv"),
         ("en", JOINED, "sent", "rockets"),
+        ("en", VIEW, "takes", "drones"),
     ],
 )
 def test_what_belongs_to_another_verb_is_never_sure(language: str, words: str, trigger: str, phrase: str) -> None:
@@ -90,7 +107,7 @@ def test_what_belongs_to_another_verb_is_never_sure(language: str, words: str, t
     lex = lexicon(language)
     event = next(x for x in find_triggers(t, lex, language) if t.tokens[x.i].text == trigger)
     head = next(k.i for k in t.tokens if k.text == phrase)
-    assert all(p.weight <= LINEAR for p in places_of(t, event, head, lex))
+    assert all(p.weight <= LINEAR and p.slot != "obj" for p in places_of(t, event, head, lex))
 
 
 def test_a_stop_between_leaves_nothing_to_the_order_of_words() -> None:

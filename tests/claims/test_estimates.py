@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+
 from clauses import TAIL, claims
 
 KYIV = "North Korea has sent 500 missiles to Russia, Kyiv said. "

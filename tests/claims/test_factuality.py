@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from clauses import of_sentence, parsed, triggers
 
+from clauses import of_sentence, parsed, triggers
 from stemmata.claims.factuality import judge
 
 ENGLISH: tuple[tuple[str, str], ...] = (

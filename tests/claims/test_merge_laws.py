@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from copy import deepcopy
+from typing import Any
 
 import pytest
-from clauses import draft, named
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from clauses import draft, named
 from stemmata.claims.draft import Draft
 from stemmata.claims.factuality import Factuality
 from stemmata.claims.merge import absorb, merge, same, same_source
@@ -30,7 +31,7 @@ def reports(draw: st.DrawFn) -> list[Draft]:
     """A few drafts that may or may not be mentions of one claim."""
     made = []
     for n in range(draw(st.integers(0, 6))):
-        roles: dict[str, object] = {}
+        roles: dict[str, Any] = {}
         for role, ids in (("supplier", ("IR", "KP")), ("recipient", ("RU", "SY")), ("item", ("drone", "tank"))):
             one = draw(st.sampled_from((None, *ids)))
             if one:
@@ -116,7 +117,7 @@ def test_when_two_chains_are_one_source(a: tuple[Source, ...], b: tuple[Source, 
     assert same_source(draft(chain=b), draft(chain=a)) is wanted
 
 
-FULL = {"supplier": "IR", "recipient": "RU", "item": "drone"}
+FULL: dict[str, Any] = {"supplier": "IR", "recipient": "RU", "item": "drone"}
 PLANNED, NEGATIVE = Factuality("planned"), Factuality("occurred", "negative")
 
 

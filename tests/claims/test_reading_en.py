@@ -21,6 +21,12 @@ TAIL = " The defence ministry gave no details."
 
 READ: tuple[tuple[str, str, str, str], ...] = (
     (
+        "Ukraine took delivery of two NASAMS systems from Norway last week.",
+        "transfer",
+        "supplier=NO recipient=UA item=nasams",
+        "occurred positive",
+    ),
+    (
         "Germany has delivered 18 Leopard 2 tanks to Ukraine.",
         "transfer",
         "supplier=DE recipient=UA item=leopard-2",
@@ -533,13 +539,6 @@ READ: tuple[tuple[str, str, str, str], ...] = (
 )
 
 NOT_YET: tuple[tuple[str, str, str, str, str], ...] = (
-    (
-        "Ukraine took delivery of two NASAMS systems from Norway last week.",
-        "transfer",
-        "supplier=NO recipient=UA item=nasams",
-        "occurred positive",
-        "the noun inside a fixed phrase ('take delivery of') evokes a frame of its own and wins",
-    ),
     (
         "Rheinmetall plans to build a factory for artillery shells in Lithuania.",
         "production",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from clauses import of_sentence
 
+from clauses import of_sentence
 from stemmata.claims.factuality import Factuality
 from stemmata.claims.things import Thing
 from stemmata.claims.timing import time_value

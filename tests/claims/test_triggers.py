@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pytest
-from clauses import named_words, parsed, planted, triggers
 
+from clauses import named_words, parsed, planted, triggers
 from stemmata.claims.lexicon import lexicon
 from stemmata.claims.triggers import constructions, find_triggers, particle_of
 
@@ -66,7 +66,8 @@ def test_words_that_do_not(language: str, sentence: str, unwanted: str) -> None:
 
 def test_an_attributive_participle_takes_no_particle_of_the_main_verb() -> None:
     t = planted(
-        "Die/DET/2/det gelieferten/ADJ/2/amod Panzer/NOUN/3/nsubj kamen/VERB/-/root an/ADP/3/compound:prt ./PUNCT/3/punct"
+        "Die/DET/2/det gelieferten/ADJ/2/amod Panzer/NOUN/3/nsubj kamen/VERB/-/root an/ADP/3/compound:prt "
+        "./PUNCT/3/punct"
     )
     assert named_words(t, "de") == {"gelieferten": "liefern", "kamen": "ankommen"}
     assert next(x for x in triggers(t, "de") if x.i == 1).kind == "participle"

@@ -354,14 +354,31 @@ def _in_line(t: Tree, trigger: Trigger, h: int, lex: Lexicon) -> list[Place]:
     between = t.tokens[low + 1 : high]
     if any(k.text in BOUNDARY for k in between):
         return []
-    if sum(k.upos == "VERB" for k in between) > 1:
+    verbs = [k.i for k in between if k.upos == "VERB"]
+    if len(verbs) > 1 or any(_own_object(t, v, h) for v in verbs):
         return []
     preposition = case_of(t, h)
     if preposition:
         return [Place(kind, LINEAR, h) for kind in _kinds(lex, preposition)]
     if trigger.kind == "verb" and not passive(t, trigger.i):
+        if h < trigger.i and _subjectless(t, trigger.i):
+            return []
         return [Place("subj" if h < trigger.i else "obj", LOOSE, h)]
     return [Place("obj" if trigger.kind == "verb" else "mod", LOOSE, h)]
+
+
+GERUND_AFTER = {"that", "of", "by", "for", "from", "in", "without", "about", "after", "before"}
+
+
+def _subjectless(t: Tree, i: int) -> bool:
+    """A gerund that opens a clause or stands after a preposition: "takes the view that delivering drones ..."."""
+    token = t.tokens[i]
+    return token.text.lower().endswith("ing") and i > 0 and t.tokens[i - 1].text.lower() in GERUND_AFTER
+
+
+def _own_object(t: Tree, v: int, h: int) -> bool:
+    """ "Takes the view that delivering drones ...": the phrase is the object of a verb that explains a noun."""
+    return h > v and t.tokens[h].head == v and bare(t.tokens[h].deprel) == "obj" and bare(t.tokens[v].deprel) == "acl"
 
 
 def weights(places: list[Place]) -> Mapping[str, float]:
