@@ -61,10 +61,18 @@ class Place:
     top: int
 
 
+ATTRIBUTIVE = ("ene", "enen", "ener", "enes", "enem", "te", "ten", "ter", "tes", "tem")
+"""Endings of German attributive past participles."""
+
+
 def places_of(t: Tree, trigger: Trigger, h: int, lex: Lexicon) -> list[Place]:
     """Every slot in which the phrase headed by token `h` can be read for this trigger, best first."""
     if h in trigger.tokens and trigger.kind == "noun":
         return [Place("mod", DIRECT, h)] if trigger.modifier else []
+    if trigger.kind == "participle" and h == trigger.i - 1 and t.tokens[trigger.i].text.endswith(ATTRIBUTIVE):
+        low = min(k for k in (h, h - 1, h - 2) if k >= 0)
+        if all(k.upos not in {"ADP", "ADJ"} for k in t.tokens[low:h]) and t.tokens[h].upos == "PROPN":
+            return [Place("iobj", DIRECT, h)]  # "der Kiew versprochenen Munition": a bare name there is a dative
     found = _in_tree(t, trigger, h, lex)
     if not found or max(p.weight for p in found) < NESTED:
         found += _in_line(t, trigger, h, lex)

@@ -15,12 +15,25 @@ def without_doubles(t: Tree, fillings: Sequence[Filling]) -> list[Filling]:
         for b in fillings:
             if a is b or a.frame["event"] != b.frame["event"] or b.trigger.i in dropped or a.trigger.i in dropped:
                 continue
-            if _governs(t, a.trigger.i, b.trigger.i) and _share(a, b):
+            if not _governs(t, a.trigger.i, b.trigger.i):
+                continue
+            if a.trigger.kind == "verb" and b.trigger.kind == "noun" and a.entry["frame"] in TAKING:
+                _give_back(b)
+            if _share(a, b):
                 richer, poorer = (a, b) if a.score >= b.score and a.trigger.kind != "noun" else (b, a)
                 dropped.add(poorer.trigger.i)
                 for role, found in poorer.roles.items():
                     richer.roles.setdefault(role, found)
     return [f for f in fillings if f.trigger.i not in dropped]
+
+
+TAKING = {"get", "arrive", "ask", "seize"}
+
+
+def _give_back(f: Filling) -> None:
+    """ "Russia received a delivery of drones": the subject is the verb's; it does not deliver."""
+    for role in [r for r, slot in f.reasons.items() if slot == "subj"]:
+        del f.roles[role], f.reasons[role]
 
 
 def without_origins(t: Tree, fillings: Sequence[Filling]) -> list[Filling]:
