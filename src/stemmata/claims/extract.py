@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import stemmata
@@ -97,7 +97,7 @@ def analyse(article: Article, sentences: Sequence[Sentence] | None = None) -> An
     places = find_places(text, language, parsed)
     attributions = find_attributions(article, parsed, actors)
     claims = _claims(article, parsed, (actors, items, quantities, times, places), attributions)
-    issues = [*article.issues, *_issues(article, times, language)]
+    issues = [*article.issues, *_issues(article, parsed, times, language)]
     return Analysis(
         article=article,
         sentences=parsed,
@@ -140,11 +140,37 @@ def _claims(
         arms_report=len(layers[1]) >= 3,
     )
     regimes = find_regimes(article.text, language)
+    made: list[Claim] = []
+    for first in range(0, len(sentences), WINDOW):
+        window = sentences[first : first + WINDOW]
+        low_end, high_end = window[0].start, window[-1].end
+        near = [[m for m in layer if low_end <= m.start < high_end] for layer in (*layers, regimes)]
+        said = [a for a in attributions if any(s.start < high_end and low_end < s.end for s in a.content)]
+        drafts = _drafts(article, window, near[:-1], replace(setting, attributions=said, times=near[3]), near[-1])
+        made += [_claim(article, draft) for draft in _distinct(article.text, drafts)]
+    return made
+
+
+WINDOW = 200
+"""Sentences read together; a longer text is read in pieces, since context and merging compare all with all."""
+LONGEST = 300
+"""Tokens of the longest sentence that is read; longer ones are lists or tables without stops."""
+
+
+def _drafts(
+    article: Article,
+    sentences: Sequence[Sentence],
+    layers: Sequence[Sequence[Any]],
+    setting: Setting,
+    regimes: Sequence[RegimeMention],
+) -> list[Draft]:
+    """The merged drafts of a stretch of text."""
+    language, attributions = setting.language, setting.attributions
     drafts: list[Draft] = []
     memory = Memory()
     for number, sentence in enumerate(sentences):
         part = _part(article, sentence)
-        if part not in CLAIMING:
+        if part not in CLAIMING or len(sentence.tokens) > LONGEST:
             continue
         t = tree(sentence, _hedges(sentence, layers[2], layers[3]))
         things = specified(t, _things(t, article.text, layers, regimes, language), memory, number, language)
@@ -162,8 +188,7 @@ def _claims(
     complete(drafts)
     for draft in drafts:
         _arms_at_least(draft)
-    drafts = [d for d in drafts if _complete(d)]
-    return [_claim(article, draft, attributions) for draft in _distinct(article.text, merge(drafts))]
+    return merge([d for d in drafts if _complete(d)])
 
 
 def _things(
@@ -281,7 +306,7 @@ def _distinct(text: str, drafts: Sequence[Draft]) -> list[Draft]:
     return [d for d in drafts if d.evidence.end > d.evidence.start]
 
 
-def _claim(article: Article, draft: Draft, attributions: Sequence[Attribution]) -> Claim:
+def _claim(article: Article, draft: Draft) -> Claim:
     evidence = (_quote(article.text, draft.evidence),)
     also = tuple(_quote(article.text, s) for s in sorted(set(draft.also)) if s != draft.evidence)
     where = f"{article.document}|{draft.evidence.start}|{draft.evidence.end}"
@@ -319,7 +344,9 @@ def _quote(text: str, span: Span) -> Evidence:
     return Evidence(start=span.start, end=span.end, quote=text[span.start : span.end])
 
 
-def _issues(article: Article, times: Sequence[TimeMention], language: str) -> list[Issue]:
+def _issues(
+    article: Article, sentences: Sequence[Sentence], times: Sequence[TimeMention], language: str
+) -> list[Issue]:
     """What this report says that could not be read: recorded with its place, never guessed."""
     found = [
         issue(article.document, "unresolved-date", f"the date “{t.text}” could not be resolved", t.start, t.end)
@@ -337,4 +364,8 @@ def _issues(article: Article, times: Sequence[TimeMention], language: str) -> li
                 span.end,
             )
         )
+    for sentence in sentences:
+        if len(sentence.tokens) > LONGEST:
+            words = f"a sentence of {len(sentence.tokens)} words is not read: more than {LONGEST} are a list or a table"
+            found.append(issue(article.document, "long-sentence", words, sentence.start, sentence.end))
     return sorted(found, key=lambda i: (i.start or 0, i.kind))

@@ -1,6 +1,6 @@
 """How real a clause says its event is: status, polarity, certainty and stance, composed from inside out.
 
-The values and the order of composition follow the coding manual (docs/reference/coding-manual.md): the word nearest
+The values and the order of composition follow the coding manual (docs/reference/claims.md): the word nearest
 to the event decides its status, every negation between event and speaker turns the polarity, the weakest certainty
 of the speaker's own words wins.
 """
@@ -159,9 +159,7 @@ def _negation(t: Tree, trigger: Trigger, ops: Operators, state: Factuality) -> F
         if low in ops.negation and kid.i not in trigger.tokens:
             hits.append(kid.text)
         elif bare(kid.deprel) in {"obj", "nsubj", "iobj", "obl"}:
-            hits += [
-                k.text for k in t.kids(kid.i, "det", "advmod", "amod", "cc", "case") if k.text.lower() in ops.negation
-            ]
+            hits += [k.text for k in t.kids(kid.i, "det", "advmod", "amod", "cc") if k.text.lower() in ops.negation]
     governor = t.tokens[trigger.i].head
     if trigger.kind == "noun" and governor >= 0:
         hits += [k.text for k in t.kids(governor, "advmod", "det") if k.text.lower() in ops.negation]

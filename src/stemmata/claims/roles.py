@@ -111,7 +111,11 @@ def _inside_other_noun(
     if case_of(t, head) not in {None, "of", "von", "vom", "der", "des"}:
         return False
     for _ in range(3):
-        if token.head < 0 or token.head in trigger.tokens or bare(token.deprel) not in {"nmod", "conj", "appos", "flat"}:
+        if (
+            token.head < 0
+            or token.head in trigger.tokens
+            or bare(token.deprel) not in {"nmod", "conj", "appos", "flat"}
+        ):
             return False
         if bare(token.deprel) == "nmod":
             above = t.tokens[token.head]
