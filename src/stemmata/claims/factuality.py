@@ -199,6 +199,7 @@ def _governors(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, lan
             ):
                 continue
             state, settled = _apply(state, entry, word, settled, trigger)
+            state = _supposed(t, token.i, ops, state)
             if (
                 any(k.text.lower() in ops.negation for k in t.kids(token.i, "advmod", "det"))
                 and entry.get("polarity") != "negative"
@@ -210,6 +211,15 @@ def _governors(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, lan
                 )
             break
         child = token.i
+    return state
+
+
+def _supposed(t: Tree, i: int, ops: Operators, state: Factuality) -> Factuality:
+    """ "Might be preparing to send": a modal of supposition over the governing word weakens the certainty."""
+    modals = {k.text.lower() for k in t.kids(i, "aux")}
+    for entry in ops.modals:
+        if entry.get("reading") == "epistemic" and modals & (set(entry.get("forms", ())) or {entry["lemma"]}):
+            return replace(state, certainty=_weaker(state.certainty, entry.get("certainty", "certain")))
     return state
 
 

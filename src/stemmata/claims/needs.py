@@ -102,6 +102,7 @@ def needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting, tr
         "own": _own_item(t, f, setting.language),
         "to-place": "place" in f.roles,
         "plain": not any(x.i in t.subtree(f.trigger.i) and x.kind == "noun" and x.i != f.trigger.i for x in triggers),
+        "direct": _own_parties(t, f),
         "giver": "supplier" in f.roles and f.reasons.get("item") in {"obj", "coordination"},
         "to-actor": f.reasons.get("recipient") in {"to", "iobj"} and _named(f, "recipient"),
         "getter": f.reasons.get("recipient") == "subj" and _named(f, "recipient") and f.reasons.get("item") == "obj",
@@ -170,6 +171,16 @@ def _pictured(t: Tree, i: int, language: str) -> bool:
         ),
     ]
     return any(k.text.lower().startswith(beginnings) for v in verbs for k in t.kids(v, "nsubj"))
+
+
+def _own_parties(t: Tree, f: Filling) -> bool:
+    """Whether the item hangs from the verb itself and some party is its own subject, no matter through which noun."""
+
+    def below(x: Thing, relation: str) -> bool:
+        return any(x.head in t.subtree(k.i) for k in t.kids(f.trigger.i, relation, relation + ":pass"))
+
+    item = all(below(x, "obj") or below(x, "nsubj") for x in f.roles.get("item", ()))
+    return item and any(below(x, "nsubj") for found in f.roles.values() for x in found)
 
 
 def _named(f: Filling, role: str) -> bool:

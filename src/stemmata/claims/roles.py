@@ -89,13 +89,14 @@ PAIRS: Mapping[str, str] = {
 }
 
 
-SIDES = {"parties", "target"}
+SIDES = {"parties", "target", "body"}
 
 
 def _same_actor(filling: Filling, role: str, thing: Thing) -> bool:
     """A state does not supply or attack itself in one clause; the second mention is something else."""
-    if filling.frame["event"] == "referral" and role in SIDES:
-        return thing.key in {x.key for other in SIDES - {role} for x in filling.roles.get(other, ())}
+    if filling.frame["event"] in {"referral", "sanction"} and role in SIDES:
+        others = [x for other in SIDES - {role} for x in filling.roles.get(other, ())]
+        return bool({thing.key, thing.value.get("country") or thing.key} & {x.key for x in others})
     if role in {"operator", "target"} and filling.frame["event"] != "use":
         return False
     return thing.key in {x.key for x in filling.roles.get(PAIRS.get(role, ""), ())}

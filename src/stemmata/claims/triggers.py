@@ -84,9 +84,9 @@ def _bare_verb(t: Tree, i: int, lex: Lexicon, taken: Collection[tuple[int, int]]
 
 
 CONSTRUCTIONS: tuple[Entry, ...] = (
-    {"frame": "give", "needs": ["item", "plain", "giver", "to-actor"]},
-    {"frame": "get", "needs": ["item", "plain", "getter", "from-actor"]},
-    {"frame": "use", "needs": ["item", "plain", "operator", "against"]},
+    {"frame": "give", "needs": ["item", "plain", "direct", "giver", "to-actor"]},
+    {"frame": "get", "needs": ["item", "plain", "direct", "getter", "from-actor"]},
+    {"frame": "use", "needs": ["item", "plain", "direct", "operator", "against"]},
 )
 """Readings of a verb that no list knows, by what it governs: somebody VERBS arms to somebody, from somebody, at
 somebody. Each needs all three parties, named and typed."""
