@@ -40,6 +40,16 @@ def keys(value: object) -> set[str]:
     }
 
 
+def says(claim: Claim, event: str, roles: str, facts: str) -> bool:
+    """Whether a claim is of the event, holds the roles ("item=drone,missile") and has status, polarity and stance."""
+    wanted = dict(pair.split("=") for pair in roles.split())
+    return (
+        claim.event == event
+        and facts == f"{claim.status} {claim.polarity} {claim.stance}"
+        and all(set(value.split(",")) <= keys(claim.roles.get(role)) for role, value in wanted.items())
+    )
+
+
 def planted(words: str) -> Tree:
     """A tree as it is written: `Berlin/PROPN/1/nsubj sent/VERB/-/root`; a fifth part holds features, `Tense=Pres,...`.
 

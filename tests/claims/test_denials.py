@@ -8,28 +8,7 @@ from __future__ import annotations
 
 import pytest
 
-from stemmata import reading
-from stemmata.claims.extract import extract
-from stemmata.model import Claim
-
-
-def claims(language: str, text: str) -> list[Claim]:
-    stated = {"published": "2024-05-17", "language": language, "publisher": "Example Post"}
-    return extract(reading.read_text(text, document="example", stated=stated))
-
-
-def keys(value: object) -> set[str]:
-    values = value if isinstance(value, list) else [value]
-    return {str(v.get("id") or v.get("name") or v.get("edtf")) if isinstance(v, dict) else str(v) for v in values if v}
-
-
-def says(claim: Claim, event: str, roles: str, facts: str) -> bool:
-    wanted = dict(pair.split("=") for pair in roles.split())
-    return (
-        claim.event == event
-        and facts == f"{claim.status} {claim.polarity} {claim.stance}"
-        and all(set(value.split(",")) <= keys(claim.roles.get(role)) for role, value in wanted.items())
-    )
+from clauses import claims, keys, says
 
 
 @pytest.mark.parametrize(
