@@ -59,6 +59,10 @@ def read(
         raise click.BadParameter(
             f"{language!r} is no code of a language: write it as de or en", param_hint="--language"
         )
+    if published and not _is_date(published):
+        raise click.BadParameter(f"{published!r} is no date: write it as 2024-01-31", param_hint="--published")
+    if url and not url.lower().startswith(("http://", "https://")):
+        raise click.BadParameter(f"{url!r} is no web address: it begins with http:// or https://", param_hint="--url")
     given = {"url": url, "publisher": publisher, "published": published, "title": title, "language": language}
     stated = {key: value for key, value in given.items() if value}
     with Ledger(ledger) as book, _progress(as_json) as tell:
@@ -91,3 +95,14 @@ def _progress(as_json: bool) -> Iterator[Told]:
                 click.echo(forms.line(asdict(receipt)))
 
         yield tell
+
+
+def _is_date(text: str) -> bool:
+    """Whether a text is an ISO date, with or without a time of day."""
+    from datetime import datetime
+
+    try:
+        datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
