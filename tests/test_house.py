@@ -15,7 +15,19 @@ from stemmata.cli.app import COMMANDS
 PACKAGE = Path(stemmata.__file__).parent
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 GROUND = ("model", "errors", "words", "knowledge", "languages", "samples")
-STAGES = ("capture", "reading", "parsing", "mentions", "claims", "ledger", "evaluation", "api", "cli")
+STAGES = (
+    "capture",
+    "reading",
+    "parsing",
+    "mentions",
+    "claims",
+    "events",
+    "stemma",
+    "ledger",
+    "evaluation",
+    "api",
+    "cli",
+)
 LONGEST = 400
 HEAVY = ("spacy", "numpy", "sqlalchemy", "lxml", "trafilatura", "httpx2", "rich")
 

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Sequence
 from typing import Any
 
-from stemmata.ledger.terms import fold
+from stemmata.words import fold
 
 # Number and synonym differences that say nothing about whether the right thing was named.
 SAME_WORD = {

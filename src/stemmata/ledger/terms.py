@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import Any
 
 from stemmata.errors import StemmataError
+from stemmata.words import fold as fold
 
 ACTOR_ROLES = ("supplier", "recipient", "operator", "target", "actor", "body", "regime", "parties")
 TERM_KINDS: Mapping[str, Sequence[str]] = {
@@ -19,13 +18,6 @@ TERM_KINDS: Mapping[str, Sequence[str]] = {
 }
 SOURCE_PARTS = ("name", "organisation", "country", "kind")
 NAMED = ("id", "name", "text")
-
-
-def fold(value: object) -> str:
-    """A name as it is compared: without case, accents and signs between words; signs alone stay as they are."""
-    text = unicodedata.normalize("NFKD", str(value))
-    text = "".join(letter for letter in text if not unicodedata.combining(letter)).casefold()
-    return re.sub(r"[^\w]+", " ", text).strip() or text.strip()
 
 
 def _values(found: Any) -> Iterator[str]:

@@ -10,7 +10,8 @@ from importlib.resources.abc import Traversable
 from stemmata import __version__
 
 STAGES = (
-    "model.py",
+    "model/__init__.py",
+    "words.py",
     "knowledge",
     "languages",
     "capture",
