@@ -51,7 +51,7 @@ class Pointer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Decision:
-    """What a person ruled on two claims: their events are the same, are different, or the first is part of the other."""
+    """What a person ruled on two claims: their events are the same, different, or the first is part of the other."""
 
     verdict: Verdict
     one: Pointer
