@@ -50,7 +50,7 @@ def says(claim: Claim, event: str, roles: str, facts: str) -> bool:
     )
 
 
-def planted(words: str) -> Tree:
+def planted(words: str, language: str = "en") -> Tree:
     """A tree as it is written: `Berlin/PROPN/1/nsubj sent/VERB/-/root`; a fifth part holds features, `Tense=Pres,...`.
 
     Heads count from 0; `-` is the root. The lemma is the word in lower case.
@@ -74,12 +74,12 @@ def planted(words: str) -> Tree:
             )
         )
         at += len(text) + 1
-    return tree(Sentence(start=0, end=at - 1, tokens=tuple(tokens)))
+    return tree(Sentence(start=0, end=at - 1, tokens=tuple(tokens)), language)
 
 
 def parsed(language: str, sentence: str) -> Tree:
     """The tree that the pipeline gives a sentence."""
-    return tree(parse_text(sentence, language)[0])
+    return tree(parse_text(sentence, language)[0], language)
 
 
 def triggers(t: Tree, language: str) -> list[Trigger]:

@@ -85,7 +85,7 @@ SAID = (
     ],
 )
 def test_the_best_slot(language: str, words: str, trigger: str, phrase: str, slot: str, weight: float) -> None:
-    t = planted(words)
+    t = planted(words, language)
     lex = lexicon(language)
     event = next(x for x in find_triggers(t, lex, language) if t.tokens[x.i].text == trigger)
     head = next(k.i for k in t.tokens if k.text == phrase)
@@ -103,7 +103,7 @@ def test_the_best_slot(language: str, words: str, trigger: str, phrase: str, slo
     ],
 )
 def test_what_belongs_to_another_verb_is_never_sure(language: str, words: str, trigger: str, phrase: str) -> None:
-    t = planted(words)
+    t = planted(words, language)
     lex = lexicon(language)
     event = next(x for x in find_triggers(t, lex, language) if t.tokens[x.i].text == trigger)
     head = next(k.i for k in t.tokens if k.text == phrase)
@@ -117,7 +117,7 @@ def test_a_stop_between_leaves_nothing_to_the_order_of_words() -> None:
 
 
 def test_a_compound_names_its_own_modifier() -> None:
-    t = planted("die/DET/1/det Raketenlieferung/NOUN/-/root")
+    t = planted("die/DET/1/det Raketenlieferung/NOUN/-/root", "de")
     event = find_triggers(t, lexicon("de"), "de")[0]
     assert [(p.slot, p.weight) for p in places_of(t, event, 1, lexicon("de"))] == [("mod", DIRECT)]
 

@@ -3,34 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import cache
+from typing import Any
 
+from stemmata import languages
 from stemmata.claims.things import Thing
 from stemmata.model import ActorMention
 
-GENDER: Mapping[str, frozenset[str]] = {
-    "fem": frozenset({"UA", "TR", "CH", "SK", "US", "AE", "NL", "PH", "EU", "UN", "NATO"}),
-    "masc": frozenset({"IR", "IQ", "SD", "YE", "LB", "TD", "SS"}),
-}
-"""Grammatical gender (or plural, with the feminine) of states in German; the others are neuter."""
+
+@cache
+def _rows(language: str) -> Mapping[str, Mapping[str, Any]]:
+    """What each pronoun of a language asks for, from the `agreement` rows of its references."""
+    return {form: row for row in languages.data(language, "references")["agreement"] for form in row["pronouns"]}
 
 
-def agrees(thing: Thing, pronoun: str) -> bool:
+def agrees(thing: Thing, pronoun: str, language: str) -> bool:
     """Whether a pronoun can stand for the actor, by gender and number where the language shows them."""
-    mention = thing.mention
-    if not isinstance(mention, ActorMention):
+    mention, row = thing.mention, _rows(language).get(pronoun)
+    if not isinstance(mention, ActorMention) or row is None:
         return True
-    person = mention.kind == "person"
-    if pronoun in {"he", "she", "him", "his"}:
-        return person or mention.kind == "company"
-    if pronoun in {"it", "its"}:
-        return not person
-    if pronoun in {"sie", "ihre", "ihrer", "ihren", "ihrem", "ihr"}:
-        return mention.kind in {"armed-group", "company", "military", "body"} or person or mention.id in GENDER["fem"]
-    if pronoun == "es":
-        return mention.kind == "state" and mention.id not in GENDER["fem"] | GENDER["masc"]
-    if pronoun in {"er", "ihm", "ihn"}:
-        return person or mention.id in GENDER["masc"]
-    return True
+    if "not" in row:
+        return mention.kind not in row["not"]
+    return mention.kind in row["kinds"] or _gender(mention, language) in row.get("genders", ())
+
+
+def _gender(mention: ActorMention, language: str) -> str | None:
+    """The grammatical gender of a state's name; None for what is no state and for languages without."""
+    genders: Mapping[str, Sequence[str]] = languages.data(language, "references").get("gender", {})
+    stated = next((gender for gender, names in genders.items() if mention.id in names), None)
+    return stated or ("neuter" if mention.kind == "state" else None)
 
 
 def is_of(thing: Thing, kinds: Sequence[str]) -> bool:

@@ -16,40 +16,6 @@ from stemmata.claims.triggers import Trigger
 
 DIRECT, GAP, CONTROL, NESTED, LINEAR, LOOSE = 3.0, 2.6, 2.0, 1.8, 1.2, 0.6
 BOUNDARY = {",", ";", ":", "–", "—", "(", ")", "“", "”", "„", '"', "»", "«"}
-RELATIVE = {
-    "der",
-    "die",
-    "das",
-    "dem",
-    "den",
-    "deren",
-    "dessen",
-    "denen",
-    "welche",
-    "welcher",
-    "welches",
-    "which",
-    "that",
-    "who",
-    "whom",
-    "whose",
-}
-NOMINAL_STEP = {
-    "nmod",
-    "appos",
-    "conj",
-    "flat",
-    "compound",
-    "nummod",
-    "amod",
-    "det",
-    "fixed",
-    "dep",
-    "case",
-    "nsubj",
-    "obl",
-    "obj",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,15 +27,15 @@ class Place:
     top: int
 
 
-ATTRIBUTIVE = ("ene", "enen", "ener", "enes", "enem", "te", "ten", "ter", "tes", "tem")
-"""Endings of German attributive past participles."""
-
-
 def places_of(t: Tree, trigger: Trigger, h: int, lex: Lexicon) -> list[Place]:
     """Every slot in which the phrase headed by token `h` can be read for this trigger, best first."""
     if h in trigger.tokens and trigger.kind == "noun":
         return [Place("mod", DIRECT, h)] if trigger.modifier else []
-    if trigger.kind == "participle" and h == trigger.i - 1 and t.tokens[trigger.i].text.endswith(ATTRIBUTIVE):
+    if (
+        trigger.kind == "participle"
+        and h == trigger.i - 1
+        and t.tokens[trigger.i].text.endswith(tuple(t.closed["attributive_endings"]))
+    ):
         low = min(k for k in (h, h - 1, h - 2) if k >= 0)
         if all(k.upos not in {"ADP", "ADJ"} for k in t.tokens[low:h]) and t.tokens[h].upos == "PROPN":
             return [Place("iobj", DIRECT, h)]  # "der Kiew versprochenen Munition": a bare name there is a dative
@@ -90,9 +56,7 @@ def _kinds(lex: Lexicon, preposition: str) -> list[str]:
 def case_of(t: Tree, h: int) -> str | None:
     """The preposition that governs token `h`: its own, or that of the phrase it is coordinated with or part of."""
     for token in t.up(h):
-        cases = [
-            k for k in t.kids(token.i, "case") if k.i not in t.muted and k.text.lower() not in {"'s", "’s", "'", "’"}
-        ]
+        cases = [k for k in t.kids(token.i, "case") if k.i not in t.muted and not t.has("clitics", k.text)]
         if cases:
             first = cases[0]
             extra = [k.text.lower() for k in t.kids(first.i, "fixed")]
@@ -190,7 +154,7 @@ def _of_noun(t: Tree, v: int, h: int, path: list[int], lex: Lexicon) -> list[Pla
     if bare(token.deprel) == "compound" and token.i < v and len(path) <= 1:
         return [Place("mod", weight, top)]  # "in a drone attack": the preposition is the attack's
     preposition = case_of(t, h)
-    if preposition and preposition not in {"'s", "’s"}:
+    if preposition:
         kinds = _kinds(lex, preposition)
         return [Place(kind, weight, top) for kind in kinds]
     relation = token.deprel
@@ -223,7 +187,7 @@ def _gaps(t: Tree, v: int, h: int, trigger: Trigger, lex: Lexicon) -> list[Place
         return []
     for kid in t.children[v]:
         child = t.tokens[kid]
-        if child.text.lower() in RELATIVE and child.upos in {"PRON", "DET"} and child.i < v:
+        if t.has("relative", child.text) and child.upos in {"PRON", "DET"} and child.i < v:
             preposition = case_of(t, child.i)
             if preposition:
                 return [Place(kind, GAP, noun) for kind in _kinds(lex, preposition)]
@@ -375,13 +339,10 @@ def _in_line(t: Tree, trigger: Trigger, h: int, lex: Lexicon) -> list[Place]:
     return [Place("obj" if trigger.kind == "verb" else "mod", LOOSE, h)]
 
 
-GERUND_AFTER = {"that", "of", "by", "for", "from", "in", "without", "about", "after", "before"}
-
-
 def _subjectless(t: Tree, i: int) -> bool:
     """A gerund that opens a clause or stands after a preposition: "takes the view that delivering drones ..."."""
     token = t.tokens[i]
-    return token.text.lower().endswith("ing") and i > 0 and t.tokens[i - 1].text.lower() in GERUND_AFTER
+    return token.text.lower().endswith("ing") and i > 0 and t.has("subjectless_after", t.tokens[i - 1].text)
 
 
 def _own_object(t: Tree, v: int, h: int) -> bool:

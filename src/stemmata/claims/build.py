@@ -79,8 +79,8 @@ def _read(
 def _states_quality(t: Tree, f: Filling) -> bool:
     """ "Die Regierung ist besorgt": a predicate adjective with no object is a state of mind, not an act."""
     token = t.tokens[f.trigger.i]
-    being = any(k.lemma.lower() in {"sein", "be"} for k in t.kids(token.i, "aux", "cop")) and not any(
-        k.text.lower() == "worden" for k in t.kids(token.i, "aux", "aux:pass")
+    being = any(k.lemma.lower() in t.closed["be"] for k in t.kids(token.i, "aux", "cop")) and not any(
+        t.has("passive_forms", k.text) for k in t.kids(token.i, "aux", "aux:pass")
     )
     acting = any(f.reasons.get(role) == "subj" for role in ("supplier", "recipient", "operator"))
     return (
@@ -96,9 +96,6 @@ def _states_quality(t: Tree, f: Filling) -> bool:
 TRANSITIVE = {"give", "get", "ask", "make", "use", "attack"}
 
 
-PURPOSE = {"zur", "zum", "für", "for"}
-
-
 def _for_purpose(t: Tree, f: Filling, triggers: Sequence[Trigger]) -> bool:
     """ "Materialien zur Herstellung von Raketen": what something is for has not been made. "Will use more missiles to
     strike the grid": the aim of an event that is told is no second event."""
@@ -106,13 +103,13 @@ def _for_purpose(t: Tree, f: Filling, triggers: Sequence[Trigger]) -> bool:
     if (
         f.trigger.kind == "verb"
         and bare(token.deprel) == "advcl"
-        and any(k.text.lower() in {"um", "to"} for k in t.kids(token.i, "mark"))
+        and any(t.has("purpose_marks", k.text) for k in t.kids(token.i, "mark"))
     ):
         return any(token.head in x.tokens for x in triggers)
     return (
         f.trigger.kind == "noun"
         and f.entry["frame"] == "make"
-        and case_of(t, token.i) in PURPOSE
+        and t.has("purpose", case_of(t, token.i) or "")
         and token.head >= 0
         and t.tokens[token.head].upos in {"NOUN", "PROPN"}
     )
@@ -137,7 +134,7 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
     cues = [cue for a in setting.attributions for cue in a.cue]
     when = time_of(t, f.trigger.i, things, cues)
     said_on = None
-    past = when is not None and _past_clause(t, when.head, f.trigger.i, setting.language)
+    past = when is not None and _past_clause(t, when.head, f.trigger.i)
     if (
         when is not None
         and facts.status in {"occurred", "ongoing"}
@@ -156,9 +153,7 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
             facts = replace(facts, status="ongoing")  # "since 2015"
         past = past or counted
     told = past or (
-        facts.status != "occurred"
-        and when is not None
-        and _past_clause(t, when.head, f.trigger.i, setting.language, PERFECT)
+        facts.status != "occurred" and when is not None and _past_clause(t, when.head, f.trigger.i, perfect=True)
     )
     time, inferred = time_value(when, facts, f.frame["event"], said_on, setting.published, told)
     groups = _item_groups(t, f, things)
@@ -205,19 +200,14 @@ def _ahead(when: Thing, published: str | None) -> bool:
     return bool(published) and first[:4].isdigit() and first[:4] + first[4:10] > str(published)[: len(first[:10])]
 
 
-PAST_AUXILIARIES = frozenset({"had", "hatte", "hatten", "war", "waren", "wurde", "wurden", "was", "were"})
-
-
-PERFECT = PAST_AUXILIARIES | {"hat", "haben", "habe", "hätten", "has", "have"}
-
-
-def _past_clause(t: Tree, time: int, trigger: int, language: str, tenses: frozenset[str] = PAST_AUXILIARIES) -> bool:
+def _past_clause(t: Tree, time: int, trigger: int, *, perfect: bool = False) -> bool:
     """Whether the clause of a time expression is told in the past (not the present perfect, unless asked for)."""
     head = clause_head(t, time)
     head = trigger if head not in {trigger} and t.tokens[head].upos not in {"VERB", "AUX"} else head
     token = t.tokens[head]
     auxiliaries = {k.text.lower() for k in t.kids(head, "aux", "cop")}
     if auxiliaries:
+        tenses = t.closed["past_auxiliaries"] | (t.closed["perfect_auxiliaries"] if perfect else frozenset())
         return bool(auxiliaries & tenses)
     return token.feats.get("Tense") == "Past" and token.feats.get("VerbForm") != "Part"
 

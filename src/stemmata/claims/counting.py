@@ -60,16 +60,12 @@ def counts(t: Tree, item: Thing, things: Sequence[Thing]) -> QuantityMention | N
         between = [k for k in t.tokens[thing.head + 1 : item.head] if k.start < item.start]
         if any(k.upos in {"VERB", "AUX", "CCONJ"} or k.text in {",", ";"} for k in between):
             continue
-        linked = any(k.text.lower() in LINKING for k in between)
+        linked = any(t.has("counting_links", k.text) for k in between)
         if any(k.upos == "ADP" for k in between) and not linked:
             continue
         if best is None or gap < best[0]:
             best = (gap, mention)
     return best[1] if best else None
-
-
-LINKING = {"der", "des", "dieser", "von", "mit", "of", "the", "these", "with"}
-"""Words between a number and what it counts: "vier Batterien des Raketenwerfers", "mehrere dieser Raketen"."""
 
 
 def plain_number(value: float | None) -> int | float | None:

@@ -19,7 +19,7 @@ from stemmata.claims.denials import denials_of
 from stemmata.claims.draft import Draft
 from stemmata.claims.estimates import estimates_of
 from stemmata.claims.firsts import judged
-from stemmata.claims.grammar import Tree, head_of, tree
+from stemmata.claims.grammar import Tree, closed_classes, head_of, tree
 from stemmata.claims.lexicon import lexicon
 from stemmata.claims.merge import merge
 from stemmata.claims.origins import origins_of
@@ -167,12 +167,12 @@ def _drafts(
     """The merged drafts of a stretch of text."""
     language, attributions = setting.language, setting.attributions
     drafts: list[Draft] = []
-    memory = Memory()
+    memory = Memory(language)
     for number, sentence in enumerate(sentences):
         part = _part(article, sentence)
         if part not in CLAIMING or len(sentence.tokens) > LONGEST:
             continue
-        t = tree(sentence, _hedges(sentence, layers[2], layers[3]))
+        t = tree(sentence, language, _hedges(sentence, layers[2], layers[3]))
         things = specified(t, _things(t, article.text, layers, regimes, language), memory, number, language)
         pointed = referred(t, things, memory, number, language, attributions)
         both = sorted([*things, *pointed, *sites(t, things, language)], key=lambda x: (x.start, x.end, x.kind))
@@ -187,7 +187,7 @@ def _drafts(
         attribute(draft, attributions, attribution_scope, setting)
     complete(drafts)
     for draft in drafts:
-        _arms_at_least(draft)
+        _arms_at_least(draft, language)
     return merge([d for d in drafts if _complete(d)])
 
 
@@ -236,18 +236,15 @@ def _hedges(sentence: Sentence, quantities: Sequence[QuantityMention], times: Se
     return frozenset(found)
 
 
-def _arms_at_least(draft: Draft) -> None:
+def _arms_at_least(draft: Draft, language: str) -> None:
     """ "Denied arming the RSF", "rejected the charge of supplying them": arms are supplied, if nothing else is said."""
     if (
         draft.event == "transfer"
         and "item" not in draft.roles
-        and (draft.facts.stance == "denies" or draft.word in ARMING)
+        and (draft.facts.stance == "denies" or draft.word in closed_classes(language)["arming"])
     ):
         draft.roles["item"] = {"id": "weapons", "name": "weapons", "family": "weapons"}
         draft.why.append({"field": "item", "rule": "arms, as the verb says", "words": draft.word})
-
-
-ARMING = {"arm", "rearm", "bewaffnen", "aufrüsten", "hochrüsten"}
 
 
 def _complete(draft: Draft) -> bool:

@@ -6,9 +6,11 @@ Trees are imperfect: callers treat an answer as evidence, never as proof.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from functools import cache
 
+from stemmata import languages
 from stemmata.model import Sentence, Token
 
 CLAUSAL = {"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj", "csubj:pass", "root", "ROOT"}
@@ -22,6 +24,11 @@ class Tree:
     sentence: Sentence
     children: tuple[tuple[int, ...], ...] = field(default=())
     muted: frozenset[int] = frozenset()
+    closed: Mapping[str, frozenset[str]] = field(default_factory=dict)
+
+    def has(self, group: str, word: str) -> bool:
+        """Whether a word (any case) is one of a closed class of the language, as `grammar.toml` names them."""
+        return word.lower() in self.closed[group]
 
     @property
     def tokens(self) -> tuple[Token, ...]:
@@ -53,17 +60,24 @@ class Tree:
         return found
 
 
-def tree(sentence: Sentence, muted: frozenset[int] = frozenset()) -> Tree:
+@cache
+def closed_classes(language: str) -> Mapping[str, frozenset[str]]:
+    """The closed word classes of a language, by name."""
+    return {name: frozenset(words) for name, words in languages.data(language, "grammar").items()}
+
+
+def tree(sentence: Sentence, language: str, muted: frozenset[int] = frozenset()) -> Tree:
     """The sentence with children lists.
 
     Args:
+        language: whose closed word classes the questions are asked with.
         muted: tokens that belong to a number's hedge ("bis zu zehn", "over 50"); they are no prepositions.
     """
     kids: list[list[int]] = [[] for _ in sentence.tokens]
     for token in sentence.tokens:
         if 0 <= token.head < len(kids) and token.head != token.i:
             kids[token.head].append(token.i)
-    return Tree(sentence, tuple(tuple(k) for k in kids), muted)
+    return Tree(sentence, tuple(tuple(k) for k in kids), muted, closed_classes(language))
 
 
 def bare(deprel: str) -> str:
@@ -122,12 +136,12 @@ def passive(t: Tree, i: int) -> bool:
     auxiliaries = list(t.kids(i, "aux", "cop"))
     lemmas = {k.lemma.lower() for k in auxiliaries}
     forms = {k.text.lower() for k in auxiliaries}
-    if token.feats.get("Voice") == "Pass" and not lemmas & {"have", "haben"}:
+    if token.feats.get("Voice") == "Pass" and not lemmas & t.closed["have"]:
         return True
     participle = token.feats.get("VerbForm") == "Part" or token.upos == "ADJ"
-    by = any(k.text.lower() == "by" for o in t.kids(i, "obl") for k in t.kids(o.i, "case"))
+    by = any(t.has("headline_agent", k.text) for o in t.kids(i, "obl") for k in t.kids(o.i, "case"))
     if by and not auxiliaries and not any(True for _ in t.kids(i, "obj")):
         return True  # headlines drop the auxiliary: "Kyiv hit by waves of drones"
-    if participle and ("worden" in forms or (lemmas & {"werden"} and "würde" not in lemmas)):
+    if participle and forms & t.closed["passive_forms"]:
         return True
-    return participle and bool(lemmas & {"be", "get"}) and token.feats.get("Tense") != "Pres"
+    return participle and bool(lemmas & t.closed["passive"]) and token.feats.get("Tense") != "Pres"

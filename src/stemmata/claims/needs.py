@@ -132,7 +132,9 @@ def _implied_item(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting
     held = (
         list(t.kids(v, "obj", "nsubj:pass", "nmod", "compound"))
         if f.trigger.kind != "noun"
-        else [k for k in t.kids(v, "nmod", "compound") if case_of(t, k.i) in {None, "of", "von", "vom"}]
+        else [
+            k for k in t.kids(v, "nmod", "compound") if t.has("genitive", case_of(t, k.i) or "") or not case_of(t, k.i)
+        ]
     )
     filled = [x for found in f.roles.values() for x in found]
     other = [
@@ -213,11 +215,7 @@ def _enough(t: Tree, f: Filling, language: str) -> bool:
         return (f.trigger.kind == "verb" and bool(core)) or (
             "item" in core and bool({"operator", "place"} & set(f.roles))
         )
-    if (
-        f.trigger.kind == "noun"
-        and f.entry["frame"] == "hold"
-        and case_of(t, f.trigger.i) in {"aus", "from", "vom", "von", "out of"}
-    ):
+    if f.trigger.kind == "noun" and f.entry["frame"] == "hold" and t.has("whence", case_of(t, f.trigger.i) or ""):
         return False  # "from its own stocks" says whence, not what is held
     if f.frame["event"] == "sanction" and not core:
         return f.trigger.kind == "noun"

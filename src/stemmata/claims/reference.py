@@ -25,6 +25,7 @@ REACH = 3
 class Memory:
     """What the report has named so far, nearest last, with the number of its sentence."""
 
+    language: str
     actors: list[tuple[int, Thing, bool]] = field(default_factory=list)
     items: list[tuple[int, Thing]] = field(default_factory=list)
     places: list[tuple[int, Thing]] = field(default_factory=list)
@@ -321,7 +322,7 @@ def _definite(t: Tree, i: int, w: Words, thing: Thing | None = None) -> bool:
     return (
         any(k.text.lower() in w.definite for k in t.kids(i, "det"))
         or before in w.definite
-        or before in {"im", "vom", "zum", "zur", "beim"}
+        or t.has("fused_articles", before)
     )
 
 
@@ -364,14 +365,14 @@ def _back(
         and x.end <= token.start
         and is_of(x, kinds)
         and subject
-        and agrees(x, low)
+        and agrees(x, low, memory.language)
         and bare(t.tokens[x.head].deprel) == "nsubj"
     ][-1:]
     reach = REACH if how == "pronoun" else 40
     near = [
         (n, x, s)
         for n, x, s in memory.actors
-        if number - n <= reach and is_of(x, kinds) and (how != "pronoun" or agrees(x, low))
+        if number - n <= reach and is_of(x, kinds) and (how != "pronoun" or agrees(x, low, memory.language))
     ]
     if how == "pronoun":
         actors += [x for n, x, s in reversed(near) if s and number - n <= 1]

@@ -109,7 +109,8 @@ def _inside_other_noun(
     if trigger.kind != "verb":
         return False
     token = t.tokens[head]
-    if case_of(t, head) not in {None, "of", "von", "vom", "der", "des"}:
+    preposition = case_of(t, head)
+    if preposition and not t.has("genitive", preposition):
         return False
     for _ in range(3):
         if (
@@ -237,7 +238,7 @@ def _partners(
             _coordinated(t, thing.head, chosen.head)
             or _coordinated(t, chosen.head, thing.head)
             or _listed(t, thing, chosen)
-            or (thing.kind == "item" and case_of(t, thing.head) in ALONG and _near_list(t, thing, chosen))
+            or (thing.kind == "item" and t.has("along", case_of(t, thing.head) or "") and _near_list(t, thing, chosen))
         ):
             found.append(other)
     return found
@@ -245,9 +246,6 @@ def _partners(
 
 POINTING = {"pronoun", "definite", "speaker"}
 LIST_POS = {"CCONJ", "PUNCT", "DET", "NUM", "ADJ", "ADV", "PART"}
-
-
-ALONG = {"along with", "together with", "along", "samt", "nebst", "einschließlich", "including", "sowie"}
 
 
 def _near_list(t: Tree, a: Thing, b: Thing) -> bool:

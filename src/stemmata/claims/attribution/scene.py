@@ -299,7 +299,7 @@ def set_scene(article: Article, sentences: Sequence[Sentence], actors: Sequence[
         low, high = bisect.bisect_left(quote_starts, sentence.start), bisect.bisect_left(quote_starts, sentence.end)
         near = [q for q in quotes[max(0, low - 8) : high] if q.end > sentence.start]
         where = bisect.bisect_right(starts, sentence.start) - 1
-        units.append(Unit(len(units), tree(sentence), fields(sentence, near, words.grammar), where))
+        units.append(Unit(len(units), tree(sentence, words.code), fields(sentence, near, words.grammar), where))
     titles = [p.end for p in article.parts if p.kind in {"title", "kicker"}]
     ordered = tuple(sorted(actors, key=lambda a: (a.start, a.end)))
     return Scene(
