@@ -13,7 +13,19 @@ from stemmata import __version__
 from stemmata.cli import output
 from stemmata.errors import LedgerError, QueryError, StemmataError
 
-COMMANDS = ("read", "claims", "summary", "show", "documents", "annotate", "verify", "rebuild", "evaluate")
+COMMANDS = (
+    "read",
+    "claims",
+    "summary",
+    "show",
+    "documents",
+    "annotate",
+    "regimes",
+    "verify",
+    "rebuild",
+    "evaluate",
+    "check-knowledge",
+)
 """In the order of the work; each is a function of its name in the module of its name."""
 
 
@@ -28,7 +40,8 @@ class Commands(click.Group):
         """The command of that name."""
         if cmd_name not in COMMANDS:
             return None
-        found = getattr(import_module(f"stemmata.cli.{cmd_name}"), cmd_name)
+        name = cmd_name.replace("-", "_")
+        found = getattr(import_module(f"stemmata.cli.{name}"), name)
         assert isinstance(found, click.Command)
         return found
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from stemmata.errors import KnowledgeError
-from stemmata.knowledge import table
+from stemmata.knowledge import provisions, table
 from stemmata.knowledge.catalogue import ancestors
 from stemmata.languages import codes, data
 
@@ -26,7 +26,7 @@ _NOT_STATES = frozenset({"EU", "UN", "NATO", "IAEA"})
 
 
 def check() -> list[str]:
-    """Problems of the tables of items and actors, sorted; each names file, row and mend. Empty when all is well."""
+    """Problems of the tables of items, actors and rules, sorted; each names file, row and mend. Empty: all is well."""
     problems = [
         *_missing(),
         *_duplicate_ids(),
@@ -35,6 +35,7 @@ def check() -> list[str]:
         *_duplicate_aliases(),
         *_countries(),
         *_languages(),
+        *_regimes(),
     ]
     return sorted(set(problems))
 
@@ -145,6 +146,13 @@ def _languages() -> Iterator[str]:
             for word, name in items.get(key, {}).items():
                 if name not in english:
                     yield f"{where}: [{key}] {word!r} leads to {name!r}, which is no name or English form of a family"
+
+
+def _regimes() -> Iterator[str]:
+    try:
+        yield from provisions.problems()
+    except KnowledgeError as error:
+        yield str(error)
 
 
 def _english_names() -> set[str]:
