@@ -25,6 +25,7 @@ from stemmata.claims.merge import merge
 from stemmata.claims.origins import origins_of
 from stemmata.claims.properties import properties_of
 from stemmata.claims.reference import Memory, referred, specified
+from stemmata.claims.rules import by_rule
 from stemmata.claims.setting import Setting
 from stemmata.claims.sites import sites
 from stemmata.claims.speech import attribute
@@ -186,6 +187,7 @@ def _drafts(
     for draft in drafts:
         attribute(draft, attributions, attribution_scope, setting)
     complete(drafts)
+    by_rule(drafts, regimes)
     for draft in drafts:
         _arms_at_least(draft, language)
     return merge([d for d in drafts if _complete(d)])

@@ -142,7 +142,7 @@ def _options(
         if noun is not None and noun != trigger.i:
             # the adjective speaks for its noun unless that noun is a thing of its own ("russische Raketen")
             owner = at_token(things, noun, t)
-            if any(x.kind == "actor" for x in owner) or (trigger.kind == "noun" and noun in trigger.tokens):
+            if any(x.kind in {"actor", "place"} for x in owner) or (trigger.kind == "noun" and noun in trigger.tokens):
                 continue
             if any(x.kind == "item" for x in owner) and not _acts(t, trigger, noun, lex):
                 continue

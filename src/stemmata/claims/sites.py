@@ -1,31 +1,54 @@
 """What is hit besides states and towns: ships, bases, depots, power stations, homes.
 
-A site is named by a common noun that languages/<code>/triggers.toml lists; it can only be a target.
+A site is named by a common noun that languages/<code>/sites.toml lists with its short English name; it can only be a
+target. An adjective of sides stands in its name ("military targets", "zivile Ziele").
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
 from stemmata import languages
 from stemmata.claims.grammar import Tree, bare
 from stemmata.claims.things import Thing
 
 WITHIN = {"det", "amod", "nummod", "compound", "advmod", "flat"}
+LONGEST_NAME = 3
+"""Words of the longest form."""
+
+
+@cache
+def _forms(language: str) -> Mapping[str, str]:
+    return {form: row["name"] for row in languages.data(language, "sites")["site"] for form in row["forms"]}
 
 
 def sites(t: Tree, things: Sequence[Thing], language: str) -> list[Thing]:
     """Sites named in a sentence, with the words of their phrase."""
-    words = tuple(languages.data(language, "triggers")["words"]["sites"])
     found: list[Thing] = []
     for token in t.tokens:
-        low = token.text.lower()
-        if token.upos != "NOUN" or not (low.endswith(words) if language == "de" else low in words):
+        name = _name(t, token.i, language) if token.upos == "NOUN" else None
+        if name is None:
             continue
         if any(x.start <= token.start < x.end and x.kind in {"item", "actor", "place"} for x in things):
             continue
         inside = [k for k in t.kids(token.i) if bare(k.deprel) in WITHIN and k.i < token.i and token.i - k.i <= 5]
         first = min([token.i, *(k.i for k in inside if k.upos not in {"DET"})])
         text = " ".join(k.text for k in t.tokens[first : token.i + 1])
-        found.append(Thing("site", t.tokens[first].start, token.end, token.i, {"text": text}, "site"))
+        value = {"id": name, "text": text}
+        found.append(Thing("site", t.tokens[first].start, token.end, token.i, value, "site"))
     return found
+
+
+def _name(t: Tree, i: int, language: str) -> str | None:
+    """The short English name of the site that token `i` ends, by its longest form."""
+    forms = _forms(language)
+    low = t.tokens[i].text.lower()
+    if language == "de":
+        part = next((low[at:] for at in range(len(low) - 2) if low[at:] in forms), None)
+        return forms[part] if part else None
+    for length in range(LONGEST_NAME, 0, -1):
+        words = " ".join(k.text.lower() for k in t.tokens[max(0, i + 1 - length) : i + 1])
+        if words in forms:
+            return forms[words]
+    return None
