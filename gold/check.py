@@ -12,28 +12,36 @@ import pathlib
 import re
 import sys
 
-EVENTS = (
-    "transfer use test production deployment sanction violation referral identification specification assessment"
-).split()
-STATUSES = "occurred ongoing planned expected sought offered negotiated hypothetical".split()
-STANCES = "asserts confirms denies doubts expects demands condemns".split()
-CERTAINTIES = "certain probable possible".split()
-ROLES = (
-    "supplier recipient operator target parties item quantity place time property value unit approx regime body"
-).split()
-CLAIM_KEYS = set("evidence also event roles status polarity certainty sources stance note".split())
+EVENTS = [
+    "transfer", "use", "test", "production", "deployment", "sanction", "violation", "referral",
+    "identification", "specification", "assessment"
+]
+STATUSES = ["occurred", "ongoing", "planned", "expected", "sought", "offered", "negotiated", "hypothetical"]
+STANCES = ["asserts", "confirms", "denies", "doubts", "expects", "demands", "condemns"]
+CERTAINTIES = ["certain", "probable", "possible"]
+ROLES = [
+    "supplier", "recipient", "operator", "target", "parties", "item", "quantity", "place", "time", "property",
+    "value", "unit", "approx", "regime", "body"
+]
+CLAIM_KEYS = {"evidence", "also", "event", "roles", "status", "polarity", "certainty", "sources", "stance", "note"}
 NEEDED = CLAIM_KEYS - {"also", "note"}
-DOC_KEYS = "id url title publisher published language text".split()
-ACTORS = "supplier recipient operator target parties place body".split()
+DOC_KEYS = ["id", "url", "title", "publisher", "published", "language", "text"]
+ACTORS = ["supplier", "recipient", "operator", "target", "parties", "place", "body"]
 BODIES = {"EU", "UN", "AU"}
-ISO = set(
-    """AD AE AF AG AL AM AO AR AT AU AZ BA BB BD BE BF BG BH BI BJ BN BO BR BS BT BW BY BZ CA CD CF CG CH CI CL CM CN
-    CO CR CU CV CY CZ DE DJ DK DM DO DZ EC EE EG EH ER ES ET FI FJ FM FR GA GB GD GE GH GM GN GQ GR GT GW GY HK HN HR
-    HT HU ID IE IL IN IQ IR IS IT JM JO JP KE KG KH KI KM KN KP KR KW KZ LA LB LC LI LK LR LS LT LU LV LY MA MC MD ME
-    MG MH MK ML MM MN MO MR MT MU MV MW MX MY MZ NA NE NG NI NL NO NP NR NZ OM PA PE PG PH PK PL PS PT PW PY QA RO RS
-    RU RW SA SB SC SD SE SG SI SK SL SM SN SO SR SS ST SV SY SZ TD TG TH TJ TL TM TN TO TR TT TV TW TZ UA UG US UY UZ
-    VA VC VE VN VU WS XK YE ZA ZM ZW""".split()
-)
+ISO = {
+    "AD", "AE", "AF", "AG", "AL", "AM", "AO", "AR", "AT", "AU", "AZ", "BA", "BB", "BD", "BE", "BF", "BG", "BH",
+    "BI", "BJ", "BN", "BO", "BR", "BS", "BT", "BW", "BY", "BZ", "CA", "CD", "CF", "CG", "CH", "CI", "CL", "CM",
+    "CN", "CO", "CR", "CU", "CV", "CY", "CZ", "DE", "DJ", "DK", "DM", "DO", "DZ", "EC", "EE", "EG", "EH", "ER",
+    "ES", "ET", "FI", "FJ", "FM", "FR", "GA", "GB", "GD", "GE", "GH", "GM", "GN", "GQ", "GR", "GT", "GW", "GY",
+    "HK", "HN", "HR", "HT", "HU", "ID", "IE", "IL", "IN", "IQ", "IR", "IS", "IT", "JM", "JO", "JP", "KE", "KG",
+    "KH", "KI", "KM", "KN", "KP", "KR", "KW", "KZ", "LA", "LB", "LC", "LI", "LK", "LR", "LS", "LT", "LU", "LV",
+    "LY", "MA", "MC", "MD", "ME", "MG", "MH", "MK", "ML", "MM", "MN", "MO", "MR", "MT", "MU", "MV", "MW", "MX",
+    "MY", "MZ", "NA", "NE", "NG", "NI", "NL", "NO", "NP", "NR", "NZ", "OM", "PA", "PE", "PG", "PH", "PK", "PL",
+    "PS", "PT", "PW", "PY", "QA", "RO", "RS", "RU", "RW", "SA", "SB", "SC", "SD", "SE", "SG", "SI", "SK", "SL",
+    "SM", "SN", "SO", "SR", "SS", "ST", "SV", "SY", "SZ", "TD", "TG", "TH", "TJ", "TL", "TM", "TN", "TO", "TR",
+    "TT", "TV", "TW", "TZ", "UA", "UG", "US", "UY", "UZ", "VA", "VC", "VE", "VN", "VU", "WS", "XK", "YE", "ZA",
+    "ZM", "ZW"
+}
 _CLOCK = r"T\d\d:\d\d(?::\d\d)?(?:Z|[+-]\d\d:\d\d)?"
 _POINT = rf"\d{{4}}(?:-(?:(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01])(?:{_CLOCK})?)?|2[1-4]))?[~?%]?"
 EDTF = re.compile(rf"(?:{_POINT}|(?:{_POINT}|\.\.)/(?:{_POINT}|\.\.)|\d{{3}}X|[\[{{]{_POINT}(?:, ?{_POINT})*[\]}}])")
