@@ -131,8 +131,7 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
     scope = _scope(t, f.trigger)
     facts = judge(t, replace(f.trigger, entries=(f.entry,)), setting.language, "occurred", scope)
     facts = _settle(facts, f, part)
-    cues = [cue for a in setting.attributions for cue in a.cue]
-    when = time_of(t, f.trigger.i, things, cues)
+    when = time_of(t, f.trigger.i, things, setting.attributions)
     said_on = None
     past = when is not None and _past_clause(t, when.head, f.trigger.i)
     if (

@@ -12,6 +12,7 @@ from typing import Any
 
 from stemmata.claims.antecedents import OPPOSITE, POINTING, repoint, states
 from stemmata.claims.breaches import explain
+from stemmata.claims.dating import date_details
 from stemmata.claims.denials import rejecting
 from stemmata.claims.draft import Draft
 from stemmata.claims.merge import items_agree
@@ -47,7 +48,6 @@ def complete(drafts: Sequence[Draft]) -> None:
         if draft.event == "violation":
             explain(draft, before)
         _deny_own(draft)
-        _same_day(draft, before[:REACH])
         _inherit(draft, [*before[:REACH], *drafts[index + 1 : index + 3]])
         if draft.facts.status != "hypothetical":
             _from_main(draft, main.get(draft.event))
@@ -55,6 +55,7 @@ def complete(drafts: Sequence[Draft]) -> None:
         _not_itself(draft)
         if draft.event == "transfer" and "item" not in draft.roles:
             _topic(draft, before)
+    date_details(drafts, _fits)
     trace(drafts)
     rejecting(drafts)
 
@@ -239,34 +240,6 @@ def _states(draft: Draft, role: str) -> frozenset[str]:
     value = draft.roles.get(role)
     values = value if isinstance(value, list) else [value] if value is not None else []
     return draft.keys(role) | {str(v["country"]) for v in values if isinstance(v, Mapping) and v.get("country")}
-
-
-DATED = {"use", "test"}
-
-
-def _same_day(draft: Draft, before: Sequence[Draft]) -> None:
-    """Details of one strike or flight, told after its date, happened on that date ("Five of them got through")."""
-    seized = draft.roles.get("property") == "seized in transit"
-    if (
-        not draft.time_default
-        or not (draft.event in DATED or seized)
-        or draft.facts.status not in {"occurred", "ongoing"}
-    ):
-        return
-    for other in before:
-        if (
-            other.event != draft.event
-            or other.time_default
-            or draft.sentence - other.sentence > NEXT
-            or not _fits(draft, other)
-        ):
-            continue
-        if seized and other.roles.get("property") != "seized in transit":
-            continue
-        draft.roles["time"] = other.roles["time"]
-        draft.time_default = False
-        draft.why.append(_reason("time", other))
-        return
 
 
 def _reason(role: str, other: Draft) -> Mapping[str, Any]:

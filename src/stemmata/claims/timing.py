@@ -8,25 +8,26 @@ from typing import Any
 from stemmata.claims.factuality import Factuality
 from stemmata.claims.grammar import Tree, bare, clause_head
 from stemmata.claims.things import Thing
-from stemmata.model import Span, TimeMention
+from stemmata.model import Attribution, Span, TimeMention
 
 FUTURE = {"planned", "expected", "hypothetical"}
 TIMELESS = {"specification", "identification", "assessment", "violation"}
+NO_SAYING = {"attitude", "deed"}
+"""Cues that are acts themselves: the date of "agreed", "refused" or "promised" is that of what was agreed."""
+NOW = "PRESENT_REF"
 
 
-def time_of(t: Tree, trigger: int, things: Sequence[Thing], cues: Sequence[Span]) -> Thing | None:
+def time_of(t: Tree, trigger: int, things: Sequence[Thing], attributions: Sequence[Attribution]) -> Thing | None:
     """The time expression that dates the trigger's event: the nearest one in its clause or in a governing clause
-    that is not somebody's saying."""
-    candidates: list[tuple[int, int, Thing]] = []
-    heads = _clauses_above(t, trigger, cues)
+    that is not somebody's saying. "Now" and "by now" date nothing."""
+    heads = _clauses_above(t, trigger, [c for a in attributions if a.rule not in NO_SAYING for c in a.cue])
     inside = {k.i for k in t.tokens if _under(t, k.i, trigger)}
+    candidates: list[tuple[int, int, Thing]] = []
     for thing in things:
-        if thing.kind != "time" or not isinstance(thing.mention, TimeMention) or thing.mention.edtf is None:
-            continue
-        if thing.mention.type == "SET" or thing.mention.stated:
+        if not _dates(thing, attributions):
             continue
         own = clause_head(t, thing.head)
-        if thing.head in inside and own in (heads[0], trigger):
+        if (thing.head in inside and own in (heads[0], trigger)) or _labels(t, thing):
             rank = 0
         elif own == heads[0]:
             rank = 1
@@ -38,6 +39,27 @@ def time_of(t: Tree, trigger: int, things: Sequence[Thing], cues: Sequence[Span]
             continue
         candidates.append((rank, abs(thing.head - trigger), thing))
     return min(candidates, key=lambda c: c[:2])[2] if candidates else None
+
+
+def _dates(thing: Thing, attributions: Sequence[Attribution]) -> bool:
+    """Whether a thing is a date of an event: no repetition, not the day on which something was said."""
+    mention = thing.mention
+    if thing.kind != "time" or not isinstance(mention, TimeMention) or mention.edtf is None:
+        return False
+    if mention.type == "SET" or mention.value == NOW:
+        return False
+    return not mention.stated or any(s.start <= thing.start and thing.end <= s.end for s in _said(attributions))
+
+
+def _said(attributions: Sequence[Attribution]) -> list[Span]:
+    """What is said, without what is only meant or done: a date in it is one of the event ("struck on Friday, he said")."""
+    return [s for a in attributions if a.rule not in NO_SAYING and a.cue for s in a.content]
+
+
+def _labels(t: Tree, thing: Thing) -> bool:
+    """ "23 February: The frigate stopped ...": a date before a colon at the head of a sentence dates all of it."""
+    after = next((k for k in t.tokens if k.start >= thing.end), None)
+    return after is not None and after.text == ":" and not any(k.end <= thing.start for k in t.tokens)
 
 
 def _under(t: Tree, i: int, top: int) -> bool:

@@ -1,0 +1,96 @@
+"""When undated clauses happened: details of a strike, a flight or a seizure share the date that another clause gives it.
+
+A report dates an attack once and tells its parts after that; the headline and the lead come before. Only a date of the
+same report is taken, never that of a clause whose actors, item or kind of event speak against it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from stemmata.claims.draft import Draft
+from stemmata.claims.merge import HEADS, items_agree
+from stemmata.claims.timing import FUTURE
+
+Fits = Callable[[Draft, Draft], bool]
+
+DATED = {"use", "test"}
+DETAILS = {"impact", "intercepted"}
+NEAR = 2
+"""Sentences within which a clause is a detail of the event before it."""
+FAR = 8
+"""The same where the report dates one event of the kind only."""
+MEASURED = {"altitude", "flight time", "distance", "range flown", "speed"}
+"""Properties that are measured on one flight (coding manual, ruling 12)."""
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+
+
+def date_details(drafts: Sequence[Draft], fits: Fits) -> None:
+    """Give undated clauses the date of the event they belong to, in place.
+
+    Args:
+        fits: whether two clauses may tell of one event by their actors and item.
+    """
+    for draft in drafts:
+        if draft.event == "specification":
+            _flight(draft, drafts)
+        elif draft.time_default and _datable(draft):
+            donor = _donor(draft, [d for d in drafts if d is not draft and _dated(d)], fits)
+            if donor is not None:
+                _take(draft, donor)
+
+
+def _datable(draft: Draft) -> bool:
+    if draft.facts.status not in {"occurred", "ongoing"}:
+        return False
+    return draft.event in DATED or seized(draft) or (draft.event == "assessment" and "time" in draft.roles)
+
+
+def seized(draft: Draft) -> bool:
+    """Whether a transfer is one that was stopped on its way."""
+    return draft.roles.get("property") == "seized in transit"
+
+
+def _dated(draft: Draft) -> bool:
+    return not draft.time_default and "time" in draft.roles and draft.facts.status not in FUTURE
+
+
+def _donor(draft: Draft, dated: Sequence[Draft], fits: Fits) -> Draft | None:
+    """The dated clause whose event this one tells more of."""
+    kind = "use" if draft.event == "assessment" else draft.event
+    same = [d for d in dated if d.event == kind and seized(d) == seized(draft) and fits(draft, d)]
+    before = [d for d in same if 0 <= draft.sentence - d.sentence <= NEAR]
+    if before:
+        return max(before, key=lambda d: (d.sentence, d.evidence.start))
+    days = {_edtf(d.roles) for d in dated if d.event == kind and seized(d) == seized(draft)}
+    if len(days) != 1 or not DAY.fullmatch(next(iter(days)) or ""):
+        return None
+    if draft.part in HEADS:
+        return next((d for d in same if d.part not in HEADS and items_agree(draft, d)), None)
+    detail = draft.roles.get("property") in DETAILS or draft.event == "assessment"
+    return next((d for d in same if detail and 0 <= draft.sentence - d.sentence <= FAR), None)
+
+
+def _flight(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """What was measured on one flight has the date of that test."""
+    if draft.roles.get("property") not in MEASURED or "time" in draft.roles:
+        return
+    tests = [d for d in drafts if d.event == "test" and _dated(d) and items_agree(draft, d)]
+    days = {_edtf(d.roles) for d in tests}
+    if len(days) == 1 and DAY.fullmatch(next(iter(days)) or ""):
+        _take(draft, tests[0])
+
+
+def _edtf(roles: Mapping[str, Any]) -> str | None:
+    time = roles.get("time")
+    return str(time["edtf"]) if isinstance(time, Mapping) and time.get("edtf") else None
+
+
+def _take(draft: Draft, donor: Draft) -> None:
+    draft.roles["time"] = donor.roles["time"]
+    draft.time_default = False
+    draft.why.append(
+        {"field": "time", "rule": "same event", "from": {"start": donor.evidence.start, "end": donor.evidence.end}}
+    )
