@@ -48,7 +48,7 @@ ROWS: tuple[tuple[str, str, str, str, str], ...] = (
         "violates the UN arms embargo.",
         "violation",
         "operator=AE recipient=rsf item=howitzer",
-        "ongoing positive asserts",
+        "occurred positive asserts",
     ),
     (
         "de",
@@ -57,7 +57,7 @@ ROWS: tuple[tuple[str, str, str, str, str], ...] = (
         "gegen das Waffenembargo.",
         "violation",
         "operator=TR recipient=LY item=armoured-vehicle",
-        "ongoing positive asserts",
+        "occurred positive asserts",
     ),
     (
         "de",

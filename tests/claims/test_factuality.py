@@ -37,6 +37,16 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     ("Iran is expected to deliver drones to Russia.", "expected positive probable expects"),
     ("Iran and Russia are negotiating the delivery of drones.", "negotiated positive certain asserts"),
     ("A planned delivery of drones from Iran to Russia worries Kyiv.", "planned positive certain asserts"),
+    ("Iran is said to have delivered drones to Russia.", "occurred positive probable asserts"),
+    ("Iran is suspected of having delivered drones to Russia.", "occurred positive possible asserts"),
+    ("Reports that Iran delivered drones to Russia could not be verified.", "occurred positive possible doubts"),
+    ("Kyiv stopped short of confirming that Iran delivered drones to Russia.", "occurred positive possible doubts"),
+    ("The delivery of drones from Iran to Russia is not under consideration.", "planned negative certain asserts"),
+    ("Iran is unable to deliver drones to Russia.", "planned negative certain asserts"),
+    ("Iran refused to deliver drones to Russia.", "planned negative certain asserts"),
+    ("Kyiv called on Iran to stop the delivery of drones to Russia.", "sought negative certain demands"),
+    ("The drones were almost certainly delivered to Russia by Iran.", "occurred positive probable asserts"),
+    ("Washington cleared the possible sale of tanks to Poland.", "planned positive certain asserts"),
 )
 
 GERMAN: tuple[tuple[str, str], ...] = (
@@ -68,11 +78,17 @@ GERMAN: tuple[tuple[str, str], ...] = (
     ("Minsk bestätigte die Lieferung von Panzern an Syrien.", "occurred positive certain confirms"),
     ("Minsk habe Panzer an Syrien geliefert, sagte Kiew.", "occurred positive certain asserts"),
     ("Minsk und Syrien verhandeln über die Lieferung von Panzern.", "negotiated positive certain asserts"),
+    ("Minsk steht im Verdacht, Panzer an Syrien geliefert zu haben.", "occurred positive possible asserts"),
+    ("Kiew verdächtigt Minsk, Panzer an Syrien geliefert zu haben.", "occurred positive possible asserts"),
+    ("Ob Minsk Panzer an Syrien lieferte, ließ sich nicht feststellen.", "occurred positive possible doubts"),
+    ("Minsk weigerte sich, Panzer an Syrien zu liefern.", "planned negative certain asserts"),
+    ("Die Panzer dürften nicht vor Juni an Syrien geliefert werden.", "expected positive probable asserts"),
+    ("Es gibt keine Genehmigung für die Lieferung von Panzern an Syrien.", "planned negative certain asserts"),
+    ("Minsk hält die versprochene Lieferung von Panzern an Syrien zurück.", "planned negative certain asserts"),
 )
 
 GAPS: tuple[tuple[str, str, str], ...] = (
     ("de", "Minsk hat nicht vor, Panzer an Syrien zu liefern.", "planned negative certain asserts"),
-    ("en", "Iran is said to have delivered drones to Russia.", "occurred positive probable asserts"),
     ("en", "Should Iran deliver drones to Russia, Kyiv will respond.", "hypothetical positive certain asserts"),
 )
 """What a reader says of sentences that are still read otherwise."""

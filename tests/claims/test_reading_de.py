@@ -428,7 +428,7 @@ READ: tuple[tuple[str, str, str, str], ...] = (
         "Der Start verstößt gegen die Resolution 1718 des Sicherheitsrats.",
         "violation",
         "regime=UNSCR 1718",
-        "ongoing positive",
+        "occurred positive",
     ),
     (
         "Der UN-Sicherheitsrat kam am Montag wegen des Raketenstarts zusammen.",

@@ -212,7 +212,7 @@ def _past_clause(t: Tree, time: int, trigger: int, *, perfect: bool = False) -> 
 
 
 HEADLINES = {"title", "kicker", "subheading"}
-TIMELESS = {"assessment", "identification", "specification"}
+TIMELESS = {"assessment", "identification", "specification", "violation"}
 
 
 def _settle(facts: Factuality, f: Filling, part: PartKind) -> Factuality:
@@ -221,7 +221,7 @@ def _settle(facts: Factuality, f: Filling, part: PartKind) -> Factuality:
     if "sale" in f.entry.get("needs", ()) and facts.words[:1] == ("past",) and facts.status == "planned":
         return replace(facts, status="occurred", property=None)
     present = facts.status == "ongoing" and not facts.explicit_status
-    if present and (part in HEADLINES or f.frame["event"] in TIMELESS):
+    if present and ((part in HEADLINES and f.frame["event"] != "production") or f.frame["event"] in TIMELESS):
         return replace(facts, status="occurred")
     return facts
 

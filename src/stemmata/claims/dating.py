@@ -1,4 +1,4 @@
-"""When undated clauses happened: details of a strike, a flight or a seizure share the date that another clause gives it.
+"""When undated clauses happened: details of a strike, a flight or a seizure share the date another clause gives it.
 
 A report dates an attack once and tells its parts after that; the headline and the lead come before. Only a date of the
 same report is taken, never that of a clause whose actors, item or kind of event speak against it.

@@ -14,10 +14,11 @@ from stemmata import languages
 from stemmata.claims.attribution.governments import from_actor
 from stemmata.claims.draft import Draft
 from stemmata.claims.grammar import Tree, bare
-from stemmata.claims.merge import POINTING_DENIAL, items_agree
+from stemmata.claims.merge import POINTING_DENIAL
 from stemmata.claims.operators import operator_entries
 from stemmata.claims.things import Thing
-from stemmata.model import ActorMention, PartKind, Span
+from stemmata.mentions.unlisted import slug
+from stemmata.model import ActorMention, PartKind, Source, Span
 
 DENIABLE = {"transfer", "use", "deployment", "violation", "test"}
 REACH = 12
@@ -54,34 +55,29 @@ ACTS = ("supplier", "operator")
 
 
 def rejecting(drafts: Sequence[Draft]) -> None:
-    """What the accused says did not happen is a denial where somebody else says that it did, in place."""
+    """Who says that an act of its own did not happen rejects what others say of it: a denial, in place.
+
+    "Not yet" and "no longer" reject nothing: they tell how far things are.
+    """
     for draft in drafts:
         facts = draft.facts
         if (
             facts.polarity != "negative"
             or facts.stance != "asserts"
             or facts.status not in {"occurred", "ongoing"}
+            or facts.unfinished
             or not draft.chain
         ):
             continue
-        own = draft.chain[0].country
-        if own is None or not any(own in draft.keys(role) for role in ACTS):
-            continue
-        if any(_accuses(other, draft, own) for other in drafts):
+        if any(_side(draft.chain[0]) & draft.keys(role) for role in ACTS):
             draft.facts = replace(facts, stance="denies")
             draft.why.append({"field": "stance", "rule": "the accused rejects it"})
 
 
-def _accuses(other: Draft, draft: Draft, own: str) -> bool:
-    if other.event != draft.event or not any(own in other.keys(role) for role in ACTS):
-        return False
-    if other.facts.stance == "denies":
-        return bool(other.chain) and other.chain[0].country == own
-    return (
-        other.facts.polarity == "positive"
-        and items_agree(other, draft)
-        and not (other.chain and other.chain[0].country == own)
-    )
+def _side(source: Source) -> set[str]:
+    """The actors that a source speaks for: its state, or the firm or body it belongs to."""
+    names = {source.country or "", *(slug(n) for n in (source.name, source.organisation or "") if n)}
+    return names - {""}
 
 
 def _denies(t: Tree, i: int, language: str) -> bool:

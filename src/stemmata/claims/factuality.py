@@ -7,44 +7,19 @@ of the speaker's own words wins.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, replace
-from typing import Any
+from dataclasses import replace
 
+from stemmata.claims.facts import RANK, Factuality, weaker
+from stemmata.claims.governors import govern, operated
 from stemmata.claims.grammar import Tree, bare
-from stemmata.claims.lexicon import Entry
-from stemmata.claims.operators import Operators, governed_with, operators, operators_at
+from stemmata.claims.operators import Operators, operators
 from stemmata.claims.tense import tense
 from stemmata.claims.triggers import Trigger
-from stemmata.model import Certainty, Polarity, Stance, Status
+from stemmata.model import Status
 
-RANK: Mapping[str, int] = {"certain": 2, "probable": 1, "possible": 0}
-PERFECT = {"haben", "have", "sein", "be"}
-COMPLEMENT = {"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "nsubj", "csubj", "iobj", "advcl", "conj", "amod", "appos"}
-
+__all__ = ["RANK", "Factuality", "judge"]
 
 WANTING = {"get", "ask"}
-OF_DEALS = {"halted", "refused", "approval", "contract"}
-DEAL_FRAMES = {"give", "get", "ask", "arrive", "deal", "make", "deploy"}
-"""Stopping, refusing and signing are things done to deals and deployments, not to embargoes or strikes."""
-FRAMES_OF: Mapping[str, frozenset[str]] = {
-    "transfer": frozenset({"give", "get", "ask", "arrive", "deal"}),
-    "sanction": frozenset({"sanction", "ban"}),
-}
-"""Operators that mean something only over some frames ("lift" an embargo, "sign" a delivery)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Factuality:
-    """What the wording states; `said` is False while a field holds only its default."""
-
-    status: Status
-    polarity: Polarity = "positive"
-    certainty: Certainty = "certain"
-    stance: Stance = "asserts"
-    property: str | None = None
-    words: tuple[str, ...] = ()
-    explicit_status: bool = False
 
 
 def judge(t: Tree, trigger: Trigger, language: str, default: Status, scope: tuple[int, int]) -> Factuality:
@@ -59,8 +34,8 @@ def judge(t: Tree, trigger: Trigger, language: str, default: Status, scope: tupl
     state = _entry(state, trigger)
     state = _modals(t, trigger, ops, state, language)
     state = _adverbs(t, ops, state, scope)
-    state = _negation(t, trigger, ops, state)
-    state = _governors(t, trigger, ops, state, language)
+    state = _negation(t, trigger, ops, state, language)
+    state = govern(t, trigger, language, state)
     return _conditional(t, trigger, ops, state)
 
 
@@ -91,16 +66,13 @@ def _entry(state: Factuality, trigger: Trigger) -> Factuality:
     )
 
 
-def _weaker(a: Certainty, b: Certainty) -> Certainty:
-    return a if RANK[a] <= RANK[b] else b
-
-
 def _modals(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, language: str) -> Factuality:
     heads = [trigger.i] + [
         k.head for k in (t.tokens[trigger.i],) if k.head >= 0 and bare(k.deprel) in {"xcomp", "obj", "nsubj", "conj"}
     ]
     for h in heads[:1] if trigger.kind == "verb" else heads:
         kids = {k.text.lower(): k for k in t.kids(h, "aux")}
+        infinitive = state.words[:1] == ("infinitive",)
         perfect = bool(set(kids) & {"haben", "have", "sein", "been", "worden"})
         for entry in ops.modals:
             forms = set(entry.get("forms", ())) or None
@@ -122,13 +94,14 @@ def _modals(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, langua
                 status = "sought"  # "will beziehen", "wants to buy": the other side decides
             if state.explicit_status and trigger.entries[0].get("status"):
                 status = state.status
-            unreal = state.status == "ongoing" or state.words[:1] == ("infinitive",)
-            if entry.get("reading") == "epistemic" and not perfect and unreal and not state.explicit_status:
-                status = "hypothetical" if language == "de" else "planned"
+            ahead = state.words[:1] == ("future",)  # "dürften geliefert werden"
+            unreal = ahead or (not state.explicit_status and (state.status == "ongoing" or infinitive))
+            if entry.get("reading") == "epistemic" and not perfect and unreal:
+                status = entry.get("unreal", "planned")
             return replace(
                 state,
                 status=status,
-                certainty=_weaker(state.certainty, entry.get("certainty", "certain")),
+                certainty=weaker(state.certainty, entry.get("certainty", "certain")),
                 explicit_status=True,
                 words=(*state.words, hit.text),
             )
@@ -144,15 +117,17 @@ def _adverbs(t: Tree, ops: Operators, state: Factuality, scope: tuple[int, int])
             continue
         state = replace(
             state,
-            certainty=_weaker(state.certainty, entry.get("certainty", "certain")),
+            certainty=weaker(state.certainty, entry.get("certainty", "certain")),
             words=(*state.words, found.group(0)),
         )
         if entry.get("stance") == "doubts":
             state = replace(state, stance="doubts")
+        if entry.get("temporal"):
+            state = replace(state, unfinished=True)
     return state
 
 
-def _negation(t: Tree, trigger: Trigger, ops: Operators, state: Factuality) -> Factuality:
+def _negation(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, language: str) -> Factuality:
     hits: list[str] = []
     for kid in t.kids(trigger.i):
         low = kid.text.lower()
@@ -161,96 +136,12 @@ def _negation(t: Tree, trigger: Trigger, ops: Operators, state: Factuality) -> F
         elif bare(kid.deprel) in {"obj", "nsubj", "iobj", "obl"}:
             hits += [k.text for k in t.kids(kid.i, "det", "advmod", "amod", "cc") if k.text.lower() in ops.negation]
     governor = t.tokens[trigger.i].head
-    if trigger.kind == "noun" and governor >= 0:
+    if trigger.kind == "noun" and governor >= 0 and not operated(t, trigger.i, language):
         hits += [k.text for k in t.kids(governor, "advmod", "det") if k.text.lower() in ops.negation]
     around = " ".join(k.text for k in t.tokens[max(0, trigger.i - 8) : trigger.i + 8])
     if hits and not ops.never.search(around):
         return replace(state, polarity="negative", words=(*state.words, *hits[:1]))
     return state
-
-
-def _governors(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, language: str) -> Factuality:
-    """Words above the event in the tree, and adjectives beside an event noun."""
-    settled = state.explicit_status
-    for kid in t.kids(trigger.i, "amod", "advmod", "acl"):
-        for entry in ops.adjectives.get(kid.text.lower(), ()):
-            state, settled = _apply(state, entry, kid.text, settled, trigger)
-    child = trigger.i
-    for token in list(t.up(trigger.i))[1:]:
-        relation = bare(t.tokens[child].deprel)
-        if relation not in COMPLEMENT:
-            break
-        if relation in {"advcl", "conj"} and token.upos in {"VERB", "AUX"}:
-            child = token.i
-            if relation == "conj":
-                continue
-            break
-        beside = [
-            o
-            for k in t.kids(token.i, "nsubj")
-            if k.i != child and token.upos == "VERB"
-            for o in operators_at(t, k.i, ops, language)
-        ]
-        for entry, word in [*beside, *operators_at(t, token.i, ops, language)]:
-            if (
-                (relation == "acl" and token.upos in {"VERB"})
-                or not governed_with(t, child, entry)
-                or not _concerns(entry, trigger)
-            ):
-                continue
-            state, settled = _apply(state, entry, word, settled, trigger)
-            state = _supposed(t, token.i, ops, state)
-            if (
-                any(k.text.lower() in ops.negation for k in t.kids(token.i, "advmod", "det"))
-                and entry.get("polarity") != "negative"
-            ):
-                state = replace(
-                    state,
-                    polarity="negative" if state.polarity == "positive" else "positive",
-                    words=(*state.words, "nicht/not"),
-                )
-            break
-        child = token.i
-    return state
-
-
-def _supposed(t: Tree, i: int, ops: Operators, state: Factuality) -> Factuality:
-    """ "Might be preparing to send": a modal of supposition over the governing word weakens the certainty."""
-    modals = {k.text.lower() for k in t.kids(i, "aux")}
-    for entry in ops.modals:
-        if entry.get("reading") == "epistemic" and modals & (set(entry.get("forms", ())) or {entry["lemma"]}):
-            return replace(state, certainty=_weaker(state.certainty, entry.get("certainty", "certain")))
-    return state
-
-
-def _concerns(entry: Entry, trigger: Trigger) -> bool:
-    """Whether the operator is one of events like the trigger's: sanctions are lifted, deals are signed."""
-    frame = trigger.entries[0]["frame"]
-    return all(frame in FRAMES_OF.get(need, ()) for need in entry.get("needs", ()))
-
-
-def _apply(state: Factuality, entry: Entry, word: str, settled: bool, trigger: Trigger) -> tuple[Factuality, bool]:
-    frame = trigger.entries[0]["frame"]
-    if entry.get("property") in OF_DEALS and frame not in DEAL_FRAMES:
-        return state, settled
-    if not _concerns(entry, trigger):
-        return state, settled
-    changed: dict[str, Any] = {"words": (*state.words, word)}
-    if entry.get("status") == "sought" and state.property == "halted":
-        return replace(state, status="sought", **changed), True
-    if "status" in entry and not settled:
-        changed["status"] = entry["status"]
-        settled = True
-        if entry.get("property"):
-            changed["property"] = entry["property"]
-    if "polarity" in entry and (entry.get("stance") or "status" in changed):
-        changed["polarity"] = entry["polarity"]
-    if "certainty" in entry:
-        changed["certainty"] = _weaker(state.certainty, entry["certainty"])
-    if "stance" in entry:
-        changed["stance"] = entry["stance"]
-    changed["explicit_status"] = settled
-    return replace(state, **changed), settled
 
 
 INVERTED = {"should", "had", "were", "sollte", "sollten", "käme", "kämen"}

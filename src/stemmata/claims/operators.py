@@ -6,7 +6,7 @@ Operators say how real an event is ("plan", "refuse", "deny"); they are data (la
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -29,7 +29,16 @@ class Operators:
     future: frozenset[str]
     hypothetical: frozenset[str]
     cues: tuple[tuple[re.Pattern[str], Entry], ...]
+    governing: tuple[tuple[re.Pattern[str], Entry], ...]
+    openers: frozenset[str]
+    questions: frozenset[str]
+    copulas: frozenset[str]
     modals: tuple[Entry, ...]
+
+
+def _any(forms: Sequence[str]) -> re.Pattern[str]:
+    longest_first = sorted(forms, key=len, reverse=True)
+    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)", re.IGNORECASE)
 
 
 @cache
@@ -42,13 +51,7 @@ def operators(language: str) -> Operators:
     for entry in data["operator"]:
         for form in entry.get("adjectives", ()):
             adjectives.setdefault(form, []).append(entry)
-    scanned: list[tuple[re.Pattern[str], Entry]] = []
-    for kind in ("adverb", "hearsay", "phrase"):
-        for entry in cues.get(kind, ()):
-            forms = sorted(entry["forms"], key=len, reverse=True)
-            scanned.append(
-                (re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)", re.IGNORECASE), entry)
-            )
+    scanned = {kind: [(_any(e["forms"]), e) for e in cues.get(kind, ())] for kind in ("adverb", "hearsay", "phrase")}
     return Operators(
         words=compile_words(data["operator"], language, strong),
         adjectives={k: tuple(v) for k, v in adjectives.items()},
@@ -57,7 +60,11 @@ def operators(language: str) -> Operators:
         conditional=frozenset(data["conditional"]["words"]),
         future=frozenset(data["future"]["auxiliaries"]),
         hypothetical=frozenset(data["subjunctive"]["hypothetical"]),
-        cues=tuple(scanned),
+        cues=tuple(pair for kind in scanned.values() for pair in kind),
+        governing=(*scanned["hearsay"], *scanned["phrase"]),
+        openers=frozenset(data["clauses"]["openers"]),
+        questions=frozenset(data["clauses"]["questions"]),
+        copulas=frozenset(data["clauses"]["copulas"]),
         modals=tuple(cues.get("modal", ())),
     )
 

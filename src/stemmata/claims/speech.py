@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any
 
+from stemmata.claims.attribution.kinds import of_kind
 from stemmata.claims.draft import Draft
 from stemmata.claims.factuality import RANK
 from stemmata.claims.setting import Setting
@@ -27,16 +28,19 @@ def attribute(draft: Draft, attributions: Sequence[Attribution], scope: Scope, s
     changes: dict[str, Any] = {}
     if RANK[found.certainty] < RANK[draft.facts.certainty]:
         changes["certainty"] = found.certainty
-    if found.stance != "asserts" and draft.facts.stance == "asserts":
+    refusal = draft.facts.property == "refused" and found.stance == "denies"
+    if found.stance != "asserts" and draft.facts.stance == "asserts" and not refusal:
         changes["stance"] = found.stance
     if found.polarity == "negative" and draft.facts.polarity == "positive":
         changes["polarity"] = "negative"
-    if found.stance == "denies":
+    if found.stance == "denies" and not refusal:
         changes["polarity"] = "negative"
     if _foreseen(draft, found):
         changes |= {"status": "expected", "stance": "expects", "certainty": "probable"}
     if found.status and not draft.facts.explicit_status:
         changes["status"] = found.status
+    if changes.get("status", draft.facts.status) == "expected" and found.chain and draft.facts.stance == "asserts":
+        changes["stance"] = "expects"
     if (
         changes.get("stance", draft.facts.stance) == "denies"
         and draft.event == "transfer"
@@ -58,9 +62,9 @@ def attribute(draft: Draft, attributions: Sequence[Attribution], scope: Scope, s
 
 
 def _foreseen(draft: Draft, found: Attribution) -> bool:
-    """What others will do is expected, not planned: the speaker does not control it (coding manual, section 5)."""
+    """What others will do is expected, not planned, where an observer says it, who speaks for no side (section 5)."""
     facts = draft.facts
-    speaker = found.chain[0].country if found.chain else None
+    speaker = found.chain[0].country if found.chain and of_kind(found.chain[0]).kind == "expert" else None
     if (
         facts.status != "planned"
         or facts.words[:1] != ("future",)

@@ -52,7 +52,7 @@ def _dates(thing: Thing, attributions: Sequence[Attribution]) -> bool:
 
 
 def _said(attributions: Sequence[Attribution]) -> list[Span]:
-    """What is said, without what is only meant or done: a date in it is one of the event ("struck on Friday, he said")."""
+    """What is said, not what is only meant or done: a date in it is the event's ("struck on Friday, he said")."""
     return [s for a in attributions if a.rule not in NO_SAYING and a.cue for s in a.content]
 
 
@@ -111,7 +111,9 @@ def time_value(
     if facts.status == "occurred" or facts.property == "seized in transit":
         return {"edtf": f"../{day}", "anchor": anchor}, True
     if facts.status in {"planned", "expected"}:
-        if facts.property in {"contract", "halted", "refused"} and facts.property != "refused":
+        if facts.decided or facts.property in {"contract", "halted"}:
             return {"edtf": f"../{day}", "anchor": anchor}, True
         return {"edtf": f"{day}/..", "anchor": anchor}, True
+    if facts.status == "sought" and facts.polarity == "negative":
+        return {"edtf": f"{day}/..", "anchor": anchor}, True  # a demand to stop
     return None, True

@@ -49,10 +49,16 @@ def find_unlisted_firms(flat: str, known: list[ActorMention], language: str) -> 
             if taken.touches(m.start(), m.end()):
                 continue
             taken.add(m.start(), m.end())
-            ascii_name = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-            slug = re.sub(r"[^a-z0-9]+", "-", ascii_name).strip("-")
-            out.append(ActorMention(start=m.start(), end=m.end(), id=slug, name=name, kind="company", form="name"))
+            out.append(
+                ActorMention(start=m.start(), end=m.end(), id=slug(name), name=name, kind="company", form="name")
+            )
     return out
+
+
+def slug(name: str) -> str:
+    """The id of a firm that no table lists: its name in lower-case ASCII, joined by hyphens."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
 
 
 def _introduced(flat: str, known: list[ActorMention], language: str) -> set[str]:

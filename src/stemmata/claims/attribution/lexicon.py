@@ -18,7 +18,8 @@ class Cue:
     """What a cue word says about its content, and where its content may stand.
 
     `object`, `preps`, `infinitive`: content besides a clause or quotation. `subject` is "evidence" or
-    "impersonal" where the grammatical subject is no speaker. `attitude`: no assertion of the content.
+    "impersonal" where the grammatical subject is no speaker. `attitude`: no assertion of the content; `intends`: none
+    where the content is an infinitive ("agreed to buy").
     """
 
     lemma: str
@@ -33,6 +34,7 @@ class Cue:
     subject: str | None = None
     same_speaker: bool = False
     attitude: bool = False
+    intends: bool = False
     distance: bool = False
     raising: bool = False
     deed: bool = False
@@ -176,6 +178,7 @@ def _merge(old: Cue | None, new: Cue) -> Cue:
         addressee=old.addressee or new.addressee,
         object=old.object or new.object,
         infinitive=old.infinitive or new.infinitive,
+        intends=old.intends or (new.attitude and new.infinitive),
         preps=tuple(dict.fromkeys(old.preps + new.preps)),
         reporting=old.reporting or new.reporting,
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from stemmata.claims.attribution.content import object_said, said
 from stemmata.claims.attribution.cueing import cue_of, is_finite, opens_with_verb
@@ -127,6 +128,9 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
     content = clean(scene.text, content)
     if not content:
         return None
+    first = next((k for k in unit.tokens if k.start >= content[0].start), None)
+    if cue.intends and first is not None and first.text.lower() in scene.grammar.words["infinitive_marks"]:
+        cue = replace(cue, attitude=True)
     cues = merge(Span(start=unit.tokens[i].start, end=unit.tokens[i].end) for i in spelled)
     return Found(
         unit.index,
