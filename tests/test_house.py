@@ -14,7 +14,7 @@ from stemmata.cli.app import COMMANDS
 
 PACKAGE = Path(stemmata.__file__).parent
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
-GROUND = ("model", "errors", "words", "knowledge", "languages", "samples")
+GROUND = ("model", "errors", "words", "phrases", "knowledge", "languages", "samples")
 STAGES = (
     "capture",
     "reading",

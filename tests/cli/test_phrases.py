@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 import standins
-from stemmata.cli import phrases
+from stemmata import phrases
 
 CLAIM = standins.analyse(standins.read(standins.captured("Oslo delivered guns."))).claims[0]
 

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from stemmata.cli import filters, options, output, phrases
+from stemmata import phrases
+from stemmata.cli import filters, options, output
 
 if TYPE_CHECKING:
     from stemmata import Claim

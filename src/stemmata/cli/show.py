@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from stemmata.cli import options, phrases
+from stemmata import phrases
+from stemmata.cli import options
 from stemmata.cli.output import one_line, visible
 
 if TYPE_CHECKING:

@@ -21,8 +21,10 @@ def link(claims: Iterable[Claim], *, decisions: Sequence[Decision] = ()) -> Link
     return linked(claims, decisions=decisions)
 
 
-def contradictions(event: Event, claims: Mapping[str, Claim]) -> tuple[Contradiction, ...]:
-    """Where the claims of an event differ, role by role; `claims` are all claims by id."""
+def contradictions(
+    event: Event, claims: Mapping[str, Claim], *, parts: Sequence[Event] = ()
+) -> tuple[Contradiction, ...]:
+    """Where the claims of an event differ, role by role; `claims` are all claims by id, `parts` the events it holds."""
     from stemmata.events.differences import differences
 
-    return differences(event, claims)
+    return differences(event, claims, parts)

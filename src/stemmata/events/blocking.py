@@ -1,4 +1,4 @@
-"""Which claims are compared at all: those that share a key made of their type, one or two anchors and a stretch of time.
+"""Which claims are compared at all: those that share a key of type, one or two anchors and a stretch of time.
 
 A key depends on its claim alone, so that a new report changes nothing between the claims that were there before.
 """

@@ -133,7 +133,7 @@ def cluster(
 ) -> tuple[list[list[int]], Weights]:
     """Groups of nodes. What people ruled the `same` is joined first and whatever the weights say."""
     weights = Weights(nodes, different)
-    groups = {i: Group([i], dict.fromkeys(node.documents, [i])) for i, node in enumerate(nodes)}
+    groups = {i: Group([i], {key: [i] for key in node.documents}) for i, node in enumerate(nodes)}
     root = list(range(len(nodes)))
     for i, j in same:
         _join(groups, root, find(root, i), find(root, j))
@@ -154,7 +154,7 @@ def cluster(
     return sorted(sorted(group.nodes) for group in groups.values()), weights
 
 
-def find(root: list[int], i: int) -> int:
+def find(root: list[int] | dict[int, int], i: int) -> int:
     """The group of a node."""
     while root[i] != i:
         root[i] = root[root[i]]

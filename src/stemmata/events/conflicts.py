@@ -5,7 +5,6 @@ from __future__ import annotations
 from stemmata.events.facts import Facts, Nothing, rules
 from stemmata.events.features import spelled_alike
 
-
 MEASURED = ("specification", "test")
 
 
@@ -23,10 +22,9 @@ def _two_values(a: Facts, b: Facts) -> bool:
 
 
 def _two_days(a: Facts, b: Facts) -> bool:
-    if a.shape != "day" or b.shape != "day":
+    if a.first is None or a.last is None or b.first is None or b.last is None or {a.shape, b.shape} != {"day"}:
         return False
-    assert a.first is not None and a.last is not None and b.first is not None and b.last is not None
-    return max(a.first, b.first) - min(a.last, b.last) > rules()["time"]["slack"]
+    return max(a.first, b.first) - min(a.last, b.last) > int(rules()["time"]["slack"])
 
 
 def _two_ends(a: Facts, b: Facts) -> bool:

@@ -1,34 +1,201 @@
-"""Groups of claims as events."""
+"""Groups of claims as events: what most claims say of each role, one line of words, the links that hold it together."""
 
 from __future__ import annotations
 
 import hashlib
+from collections import Counter
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
 
-from stemmata.events.clustering import Weights
+from stemmata import phrases
+from stemmata.events.clustering import Weights, find
+from stemmata.events.containment import contained
+from stemmata.events.facts import Facts, rules
+from stemmata.events.features import reasons
 from stemmata.events.rulings import Rulings
+from stemmata.events.statements import statements
+from stemmata.knowledge import catalogue
 from stemmata.model import Claim
-from stemmata.model.events import Event, Linking
+from stemmata.model.events import Event, Link, Linking, Reason
+from stemmata.words import fold
+
+LINKS = 200
+"""Links kept of one event, the strongest; more would explain nothing more."""
+SEVERAL = frozenset({"parties", "item"})
+"""Roles of which an event may have several values at once."""
+SHAPES = ("day", "period", "until", "since", "none")
+"""Ways to give a time, the most exact first."""
+NOT_OF_EVENTS = frozenset({"quantity", "time", "value", "unit", "approx", "property"})
 
 
 def described(
     groups: Sequence[Sequence[int]], weights: Weights, claims: Mapping[str, Claim], ruled: Rulings
 ) -> Linking:
-    """Events."""
+    """The events of all groups with their statements and what holds what; in the order of their earliest claim."""
     order = {one: at for at, one in enumerate(claims)}
+    seen: dict[str, Facts] = {one.id: one for node in weights.nodes for one in node.members}
     events = []
     for group in groups:
         ids = sorted((one.id for i in group for one in weights.nodes[i].members), key=order.__getitem__)
-        first = claims[ids[0]]
-        events.append(
-            Event(
-                id="event:" + hashlib.sha256(ids[0].encode()).hexdigest()[:12],
-                type=first.event,
-                label=first.event,
-                roles=first.roles,
-                time=None,
-                claims=tuple(ids),
-                documents=tuple(dict.fromkeys(str(claims[one].document.get("id")) for one in ids)),
-            )
+        events.append(_event([claims[one] for one in ids], seen, _links(group, weights, ruled)))
+    events.sort(key=lambda one: order[one.claims[0]])
+    events = contained(events, seen, ruled)
+    event_of = {one: event.id for event in events for one in event.claims}
+    spoken = statements(list(claims.values()), seen, event_of)
+    said: dict[str, list[str]] = {}
+    for statement in spoken:
+        for claim in statement.claims:
+            said.setdefault(event_of[claim], []).append(statement.id)
+    events = [replace(one, statements=tuple(dict.fromkeys(said.get(one.id, ())))) for one in events]
+    return Linking(events=tuple(events), statements=spoken, event_of=event_of)
+
+
+def _event(some: Sequence[Claim], seen: Mapping[str, Facts], links: tuple[Link, ...]) -> Event:
+    first = some[0]
+    roles = roles_of(some, seen)
+    return Event(
+        id="event:" + hashlib.sha256(first.id.encode()).hexdigest()[:16],
+        type=first.event,
+        label=label(first, roles),
+        roles=roles,
+        time=(roles.get("time") or {}).get("edtf"),
+        claims=tuple(one.id for one in some),
+        documents=tuple(dict.fromkeys(str(one.document.get("id")) for one in some)),
+        links=links,
+        sides=dict(sorted(Counter(_side(one) for one in some).items())),
+    )
+
+
+def _side(claim: Claim) -> str:
+    if claim.stance != "asserts":
+        return claim.stance
+    return "asserts" if claim.polarity == "positive" else "asserts not"
+
+
+def label(first: Claim, roles: Mapping[str, Any]) -> str:
+    """An event in one line: "transfer: Iran → Russia; drone; by 2022-11-05"."""
+    return f"{first.event}: {phrases.what(replace(first, roles=roles))}"
+
+
+# --- roles -----------------------------------------------------------------------------------
+
+
+def roles_of(some: Sequence[Claim], seen: Mapping[str, Facts]) -> dict[str, Any]:
+    """Each role with the value that most claims state, the earliest of equals; claims that it was so go first."""
+    telling = [one for one in some if one.stance != "denies" and one.polarity == "positive"] or list(some)
+    names = dict.fromkeys(name for one in telling for name in one.roles if name not in NOT_OF_EVENTS)
+    found = {name: _most(name, telling) for name in names}
+    found |= _time(telling, seen) | _measured(telling)
+    if isinstance(found.get("item"), list):
+        found.pop("quantity", None)  # each item has its own
+    return {name: value for name, value in found.items() if value not in (None, [])}
+
+
+def _most(name: str, some: Sequence[Claim]) -> Any:
+    counted: Counter[str] = Counter()
+    shown: dict[str, Any] = {}
+    for claim in some:
+        value = claim.roles.get(name)
+        for one in value if isinstance(value, list) else [value]:
+            if one:
+                key = key_of(one)
+                counted[key] += 1
+                shown.setdefault(key, one)
+    if not counted:
+        return None
+    best = counted.most_common()
+    if name not in SEVERAL:
+        return shown[best[0][0]]
+    kept = [key for key, times in best if times * 3 >= best[0][1]]
+    kept = [key for key in kept if not any(_wider(key, other) for other in kept)]
+    return shown[kept[0]] if len(kept) == 1 else [shown[key] for key in kept]
+
+
+def _wider(item: str, other: str) -> bool:
+    """Whether an item is only a vaguer word for another."""
+    if item == other:
+        return False
+    family = catalogue.family_of(other)
+    return item in rules()["vague"]["items"] or (family is not None and item in (family, *catalogue.ancestors(family)))
+
+
+def key_of(value: Any) -> str:
+    """What a role value is counted under."""
+    if isinstance(value, Mapping):
+        return str(value.get("id") or fold(value.get("name") or value.get("text") or ""))
+    return str(value)
+
+
+def _time(some: Sequence[Claim], seen: Mapping[str, Facts]) -> dict[str, Any]:
+    """The time that most claims give, of those that give it most exactly."""
+    times = [(SHAPES.index(seen[one.id].shape), one.roles["time"]) for one in some if one.roles.get("time")]
+    if not times:
+        return {}
+    best = min(shape for shape, _ in times)
+    counted = Counter(
+        str(time.get("edtf") if isinstance(time, Mapping) else time) for shape, time in times if shape == best
+    )
+    return {"time": {"edtf": counted.most_common(1)[0][0]}}
+
+
+def _measured(some: Sequence[Claim]) -> dict[str, Any]:
+    """Property and, if it is of one item only, its number: those that most claims state together."""
+    counted: Counter[str] = Counter()
+    shown: dict[str, dict[str, Any]] = {}
+    for claim in some:
+        found = {name: claim.roles[name] for name in NOT_OF_EVENTS - {"time"} if claim.roles.get(name) is not None}
+        key = repr(sorted((name, key_of(one) if name == "property" else str(one)) for name, one in found.items()))
+        counted[key] += 1
+        shown.setdefault(key, found)
+    outcomes = rules()["stages"]["free"]
+    rank = {
+        key: (fold(found.get("property", "")) not in outcomes, bool(found), counted[key])
+        for key, found in shown.items()
+    }
+    return shown[max(counted, key=lambda key: rank[key])] if counted else {}
+
+
+# --- links -----------------------------------------------------------------------------------
+
+
+def _links(group: Sequence[int], weights: Weights, ruled: Rulings) -> tuple[Link, ...]:
+    """The strongest pairs that hold a group together (a spanning tree), and what people ruled."""
+    nodes = weights.nodes
+    tree = _tree(group, weights)
+    found = [_link(nodes[i].fact, nodes[j].fact, weights(i, j)) for i, j in tree]
+    for i in group:
+        first = nodes[i].members[0]
+        found += [_link(first, other, None) for other in nodes[i].members[1:LINKS]]
+    inside = {one.id for i in group for one in nodes[i].members}
+    found = [
+        Link(
+            claim=a, other=b, weight=0.0, reasons=(Reason(feature="decision", detail="same", weight=0.0),), decided=True
         )
-    return Linking(events=tuple(events), statements=(), event_of={one: event.id for event in events for one in event.claims})
+        for a, b in ruled.same
+        if a in inside and b in inside
+    ] + found
+    return tuple(found[:LINKS])
+
+
+def _tree(group: Sequence[int], weights: Weights) -> list[tuple[int, int]]:
+    """A maximum spanning tree over the pairs that were weighed, strongest first; what they don't reach is left out."""
+    inside = group if len(group) <= LINKS else group[:LINKS]
+    pairs = sorted(
+        ((weights(i, j), i, j) for at, i in enumerate(inside) for j in inside[at + 1 :]),
+        key=lambda one: (-one[0], one[1], one[2]),
+    )
+    root = {i: i for i in inside}
+    kept = []
+    for _, i, j in pairs:
+        one, other = find(root, i), find(root, j)
+        if one != other:
+            root[max(one, other)] = min(one, other)
+            kept.append((i, j))
+    return kept
+
+
+def _link(a: Facts, b: Facts, weight: float | None) -> Link:
+    why = reasons(a, b)
+    total = sum(one.weight for one in why) if weight is None else weight
+    return Link(claim=a.id, other=b.id, weight=round(total, 2), reasons=why)

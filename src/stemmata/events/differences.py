@@ -1,13 +1,262 @@
-"""Where the claims of an event differ."""
+"""Where the claims of an event differ: role by role, side by side, with who says which and since when.
+
+Only what can be compared is: figures of one kind of item and one property, items that no report names side by side,
+days with days. A value given more exactly, or in another unit, is on the same side or `compatible`, and the note says
+so; who is silent on a role contradicts nobody.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
 
+from stemmata import phrases
+from stemmata.events import amounts
+from stemmata.events.blocking import branch
+from stemmata.events.facts import Facts, earliest, facts, rules
+from stemmata.events.features import garbled, item_level, spelled_alike
+from stemmata.events.statements import speaker_of
 from stemmata.model import Claim
-from stemmata.model.events import Contradiction, Event
+from stemmata.model.events import Contradiction, ContradictionKind, Event, Side
+
+ROLES = ("supplier", "recipient", "operator", "target", "body")
+Sides = Mapping[str, Sequence[Claim]]
+Judgement = tuple[ContradictionKind, str]
 
 
-def differences(event: Event, claims: Mapping[str, Claim]) -> tuple[Contradiction, ...]:
-    """Role by role, side by side."""
-    return ()
+def differences(event: Event, claims: Mapping[str, Claim], parts: Sequence[Event] = ()) -> tuple[Contradiction, ...]:
+    """The contradictions of an event, in the order of `roles` above, then time, item, figures, what is said of it.
+
+    `parts` are the events it holds: who denies the whole contradicts those who assert a part.
+    """
+    own = earliest(claims[one] for one in event.claims)
+    seen = {one.id: facts(one) for one in own}
+    told = [one for one in own if one.polarity == "positive" and one.stance not in ("denies", "doubts")]
+    found: list[Contradiction] = []
+    for role in ROLES:
+        found += _of_actors(event, role, told, seen)
+    found += _of_places(event, told, seen)
+    found += [*_of_time(event, told, seen), *_of_items(event, told, seen), *_of_figures(event, told, seen)]
+    found += _of_polarity(event, own, [claims[one] for part in parts for one in part.claims if one in claims])
+    found += [*_plain(event, "certainty", "hedge", told), *_plain(event, "status", "status", told)]
+    found += _of_stance(event, own)
+    return tuple(found)
+
+
+def side(value: str, some: Iterable[Claim]) -> Side:
+    """One side: the claims in the order of publication, who says so, since when."""
+    ordered = earliest(some)
+    published = [str(one.document["published"])[:10] for one in ordered if one.document.get("published")]
+    speakers = (speaker_of(one) or (one.sources[0] if one.sources else None) for one in ordered)
+    return Side(
+        value=value,
+        claims=tuple(one.id for one in ordered),
+        documents=tuple(dict.fromkeys(str(one.document.get("id")) for one in ordered)),
+        sources=tuple(dict.fromkeys(one.name for one in speakers if one)),
+        since=min(published, default=None),
+        evidence=tuple(one.evidence[0] for one in ordered if one.evidence),
+    )
+
+
+def _made(event: Event, role: str, sides: Sides, kind: ContradictionKind, note: str) -> Contradiction:
+    """Sides in the order in which they were first said."""
+    shown = [side(value, some) for value, some in sides.items()]
+    shown.sort(key=lambda one: (one.since or "9999", one.documents, one.value))
+    return Contradiction(event=event.id, role=role, kind=kind, sides=tuple(shown), note=note)
+
+
+def _grouped(some: Iterable[Claim], key: Callable[[Claim], str]) -> dict[str, list[Claim]]:
+    found: dict[str, list[Claim]] = defaultdict(list)
+    for one in some:
+        if value := key(one):
+            found[value].append(one)
+    return dict(found)
+
+
+# --- who -------------------------------------------------------------------------------------
+
+
+def _of_actors(event: Event, role: str, told: Sequence[Claim], seen: Mapping[str, Facts]) -> Iterator[Contradiction]:
+    """Actors without anything in common: different, one name spelt twice, or one side that does not name any."""
+    by_key = _grouped(
+        (one for one in told if one.roles.get(role)), lambda one: "+".join(sorted(seen[one.id].actors.get(role, ())))
+    )
+    if len(by_key) < 2:
+        return
+    vague = frozenset(rules()["vague"]["actors"])
+    kept: list[str] = []
+    for key, some in by_key.items():
+        ours = seen[some[0].id]
+        lands = ours.states.get(role, frozenset())
+        names = ours.actors[role]
+        near = next(
+            (
+                other
+                for other in kept
+                if names & (theirs := seen[by_key[other][0].id]).actors[role]
+                or lands & theirs.states.get(role, frozenset())
+                or (role == "target" and (names & theirs.lands or theirs.actors[role] & ours.lands))
+            ),
+            None,
+        )
+        if near is None:
+            kept.append(key)
+        else:
+            by_key[near] += some
+    if len(kept) < 2:
+        return
+    sides = {phrases.names(by_key[key][0].roles[role]): by_key[key] for key in kept}
+    values = [seen[by_key[key][0].id].actors[role] for key in kept]
+    if any(one & vague for one in values):
+        yield _made(event, role, sides, "compatible", "one side does not name it")
+    elif any(spelled_alike(a, b) for a, b in combinations(values, 2)):
+        yield _made(event, role, sides, "conflict", "one name, spelt in two ways")
+    elif len(sides) > 1:
+        yield _made(event, role, sides, "conflict", "no actor in common")
+
+
+def _of_places(event: Event, told: Sequence[Claim], seen: Mapping[str, Facts]) -> Iterator[Contradiction]:
+    """Exact places, each named by reports that do not name the other."""
+    placed = [one for one in told if isinstance(one.roles.get("place"), Mapping) and seen[one.id].places]
+    sides = _grouped(placed, lambda one: phrases.names(one.roles["place"]))
+    documents = [{one.document["id"] for one in some} for some in sides.values()]
+    if len(sides) > 1 and not any(a & b for a, b in combinations(documents, 2)):
+        lands = {land for one in placed for land in seen[one.id].lands}
+        yield _made(event, "place", sides, "conflict" if len(lands) > 1 else "compatible", "places differ")
+
+
+# --- when ------------------------------------------------------------------------------------
+
+
+def _of_time(event: Event, told: Sequence[Claim], seen: Mapping[str, Facts]) -> Iterator[Contradiction]:
+    """Days, or spans of time, that have no day in common."""
+    exact = [one for one in told if seen[one.id].shape in ("day", "period")]
+    spans = sorted({(seen[one.id].first or 0, seen[one.id].last or 0) for one in exact})
+    merged: list[list[tuple[int, int]]] = []
+    for span in spans:
+        home = next(
+            (some for some in merged if any(span[0] <= last and first <= span[1] for first, last in some)), None
+        )
+        if home is None:
+            merged.append([span])
+        else:
+            home.append(span)
+    if len(spans) < 2:
+        return
+    conflict = len(merged) > 1
+    sides: dict[str, list[Claim]] = {}
+    for some in merged if conflict else [[span] for span in spans]:
+        claims = [one for one in exact if (seen[one.id].first or 0, seen[one.id].last or 0) in some]
+        sides.setdefault(phrases.time(claims[0].roles["time"]), []).extend(claims)
+    if len(sides) > 1:
+        note = "no day in common" if conflict else "one is more exact, or they overlap"
+        yield _made(event, "time", sides, "conflict" if conflict else "compatible", note)
+
+
+# --- what ------------------------------------------------------------------------------------
+
+
+def _of_items(event: Event, told: Sequence[Claim], seen: Mapping[str, Facts]) -> Iterator[Contradiction]:
+    """Items that exclude each other: types of one family, or kinds counted alike, which no report names together."""
+    listed = _grouped((one for one in told if one.roles.get("item")), lambda one: "+".join(sorted(seen[one.id].items)))
+    sides: dict[str, list[Claim]] = {}
+    for key, other in combinations(sorted(listed), 2):
+        a, b = seen[listed[key][0].id], seen[listed[other][0].id]
+        level = item_level(a, b)
+        together = {one.document["id"] for one in listed[key]} & {one.document["id"] for one in listed[other]}
+        if together or level not in ("variant", "sister", "cousin", "unrelated"):
+            continue
+        if level in ("cousin", "unrelated") and not _counted_alike(listed[key], listed[other], seen):
+            continue
+        for name in (key, other):
+            sides.setdefault(phrases.names(listed[name][0].roles["item"]), listed[name])
+    if len(sides) > 1:
+        yield _made(event, "item", sides, "conflict", "no report names them side by side")
+
+
+def _counted_alike(some: Sequence[Claim], others: Sequence[Claim], seen: Mapping[str, Facts]) -> bool:
+    """Whether some claims on either side give the same number, or none at all, of the same property."""
+    ours = {(seen[one.id].property, seen[one.id].quantity) for one in some}
+    return bool(ours & {(seen[one.id].property, seen[one.id].quantity) for one in others})
+
+
+# --- how many, how much ----------------------------------------------------------------------
+
+
+def _of_figures(event: Event, told: Sequence[Claim], seen: Mapping[str, Facts]) -> Iterator[Contradiction]:
+    """Figures of one property and one kind of item."""
+    quantities: dict[tuple[str, str], list[Claim]] = defaultdict(list)
+    values: dict[str, list[Claim]] = defaultdict(list)
+    for one in told:
+        fact = seen[one.id]
+        if fact.quantity:
+            outcome = fact.property if fact.property in rules()["stages"]["outcomes"] else ""
+            quantities[outcome, _kind(fact)].append(one)
+        if fact.value:
+            values[fact.property].append(one)
+    for (_, _), some in sorted(quantities.items()):
+        yield from _of_amounts(event, "quantity", some)
+    for _, some in sorted(values.items()):
+        yield from _of_amounts(event, "value", some)
+
+
+def _kind(fact: Facts) -> str:
+    return min((branch(family) for family in fact.families), default="")
+
+
+def _of_amounts(event: Event, role: str, some: Sequence[Claim]) -> Iterator[Contradiction]:
+    """Amounts that are not one value: in conflict, or compatible because one is vaguer or both are rounded."""
+    read = {one.id: amounts.read(one, role) for one in some}
+    sides: dict[str, list[Claim]] = {}
+    shown: dict[str, amounts.Amount] = {}
+    for one in some:
+        amount = read[one.id]
+        if amount is None:
+            continue
+        name = next((known for known, other in shown.items() if amounts.equal(amount, other)), amount.text)
+        sides.setdefault(name, []).append(one)
+        shown.setdefault(name, amount)
+    if len(sides) < 2:
+        return
+    pairs = list(combinations(shown.values(), 2))
+    if all(amounts.compatible(a, b) for a, b in pairs):
+        yield _made(event, role, sides, "compatible", "both can hold: one is vaguer, or they are rounded apart")
+    else:
+        slipped = any(garbled(a.range, b.range) for a, b in pairs)
+        yield _made(event, role, sides, "conflict", "the same digits, slipped" if slipped else "both cannot hold")
+
+
+# --- what is said of it ----------------------------------------------------------------------
+
+
+def _of_polarity(event: Event, own: Sequence[Claim], parts: Sequence[Claim]) -> Iterator[Contradiction]:
+    """Who says that it happened, and who that it did not."""
+    against = [one for one in own if one.polarity == "negative"]
+    held = [one for one in own if one.polarity == "positive" and one.stance not in ("denies", "doubts")]
+    held = held or [one for one in parts if one.polarity == "positive" and one.stance != "denies"]
+    if not against or not held:
+        return
+    denied = any(one.stance == "denies" for one in against)
+    note = "accused and denied" if denied else "asserted and negated"
+    yield _made(
+        event, "polarity", {"it is so": held, "it is not so": against}, "denial" if denied else "conflict", note
+    )
+
+
+def _plain(event: Event, name: str, kind: ContradictionKind, told: Sequence[Claim]) -> Iterator[Contradiction]:
+    """Certainty or status: one thing said plainly here and with a reserve there."""
+    by_value = _grouped(told, lambda one: str(getattr(one, name)))
+    if name == "status":
+        groups = rules()["status"]
+        by_value = _grouped(told, lambda one: one.status if groups[one.status] != "real" else "occurred or ongoing")
+    if len(by_value) > 1:
+        yield _made(event, name, by_value, kind, f"{name} differs")
+
+
+def _of_stance(event: Event, own: Sequence[Claim]) -> Iterator[Contradiction]:
+    """Who vouches for it, and who says that it can't be established."""
+    doubting = [one for one in own if one.stance == "doubts"]
+    vouching = [one for one in own if one.stance in ("asserts", "confirms") and one.polarity == "positive"]
+    if doubting and vouching:
+        yield _made(event, "stance", {"asserted": vouching, "doubted": doubting}, "hedge", "vouched for and doubted")

@@ -138,7 +138,9 @@ def _lands() -> Mapping[str, str]:
 
 def _items(value: Any) -> tuple[Names, Names, Names]:
     """Ids, families and makers of the items."""
-    ids, families, makers = set(), set(), set()
+    ids: set[str] = set()
+    families: set[str] = set()
+    makers: set[str] = set()
     for one in _listed(value):
         name = str(one.get("id") or _id(one)) if isinstance(one, Mapping) else str(one)
         family = (one.get("family") if isinstance(one, Mapping) else None) or _family(name)

@@ -93,6 +93,8 @@ def _kinship(a: Names, a_families: Names, b: Names, b_families: Names) -> str:
         return "vague"
     both_designated = not (a & a_families) and not (b & b_families)
     ours, theirs = ({kind for one in some for kind in lineage(one)} for some in (a_families, b_families))
+    if both_designated and any(_variants(x, y) for x in a for y in b):
+        return "variant"
     if a_families & b_families and both_designated:
         return "sister"
     if not both_designated and (a_families & theirs or b_families & ours):
@@ -101,6 +103,12 @@ def _kinship(a: Names, a_families: Names, b: Names, b_families: Names) -> str:
         return "kind-of"  # a servo-motor is a motor though no table says so
     common = (ours & theirs) - vague
     return "cousin" if common else "unrelated"
+
+
+def _variants(one: str, other: str) -> bool:
+    """Two marks of one type: `leopard-2a4` and `leopard-2a6` begin alike and differ in the end."""
+    common = next((i for i, (x, y) in enumerate(zip(one, other, strict=False)) if x != y), min(len(one), len(other)))
+    return common >= rules()["spelling"]["stem"] and common >= 0.6 * max(len(one), len(other))
 
 
 def _time(a: Facts, b: Facts) -> Level:
@@ -176,7 +184,7 @@ def _quantity(a: Facts, b: Facts) -> Level:
     if a.quantity == b.quantity:
         rare = max(one or 0 for one in a.quantity) >= rules()["quantity"]["rare"]
         return ("same-rare" if rare else "same"), _number(a.quantity)
-    if _garbled(a.quantity, b.quantity):
+    if garbled(a.quantity, b.quantity):
         return "garbled", shown
     low = max(one[0] or 0 for one in (a.quantity, b.quantity))
     high = min(float("inf") if one[1] is None else one[1] for one in (a.quantity, b.quantity))
@@ -184,10 +192,11 @@ def _quantity(a: Facts, b: Facts) -> Level:
 
 
 def _kindred_items(a: Facts, b: Facts) -> bool:
-    return not a.items or not b.items or bool(a.items & b.items) or _item_level(a, b) in ("kind-of", "cousin", "sister")
+    return not a.items or not b.items or bool(a.items & b.items) or item_level(a, b) in ("kind-of", "cousin", "sister")
 
 
-def _item_level(a: Facts, b: Facts) -> str:
+def item_level(a: Facts, b: Facts) -> str:
+    """How the items of two claims are related; empty where one has none."""
     found = _item(a, b)
     return found[0] if found else ""
 
@@ -199,9 +208,13 @@ def _number(value: tuple[float | None, float | None]) -> str:
     return f"{low or ''}–{high or ''}"
 
 
-def _garbled(one: tuple[float | None, float | None], other: tuple[float | None, float | None]) -> bool:
+def _digits(value: tuple[float | None, float | None]) -> str:
+    return str(int(next((n for n in value if n is not None), 0))).rstrip("0")
+
+
+def garbled(one: tuple[float | None, float | None], other: tuple[float | None, float | None]) -> bool:
     """1240, 12400 and 1420: the same digits, slipped, or one digit misread in a number of three or more."""
-    x, y = (str(int(next(n for n in some if n is not None))).rstrip("0") for some in (one, other))
+    x, y = _digits(one), _digits(other)
     if min(len(x), len(y)) < 2 or max(one[0] or 0, other[0] or 0) < rules()["quantity"]["rare"]:
         return False
     return x == y or (len(x) == len(y) >= 3 and sorted(x) == sorted(y))
@@ -248,7 +261,11 @@ def _denial(a: Facts, b: Facts) -> Level:
     if one == other:
         return None
     positive = b if one else a
-    return ("answers", f"{a.speaker or a.document} | {b.speaker or b.document}") if positive.polarity == "positive" else None
+    return (
+        ("answers", f"{a.speaker or a.document} | {b.speaker or b.document}")
+        if positive.polarity == "positive"
+        else None
+    )
 
 
 def _statement(a: Facts, b: Facts) -> Level:
@@ -341,6 +358,8 @@ def weights(type_: str) -> Mapping[str, float]:
 @lru_cache(maxsize=64)
 def _weights(type_: str) -> dict[str, float]:
     table = rules()
-    general = {f"{name}.{level}": float(bits) for name, rows in table["weights"].items() for level, bits in rows.items()}
+    general = {
+        f"{name}.{level}": float(bits) for name, rows in table["weights"].items() for level, bits in rows.items()
+    }
     own = table.get("types", {}).get(type_, {})
     return general | {f"{name}.{level}": float(bits) for name, rows in own.items() for level, bits in rows.items()}

@@ -32,8 +32,6 @@ def grouped(found: Sequence[Facts], ruled: Rulings) -> tuple[list[list[int]], cl
         nodes,
         clustering.candidates(nodes),
         same=[(node_of[a], node_of[b]) for a, b in ruled.same],
-        different=frozenset(
-            (min(i, j), max(i, j)) for i, j in ((node_of[a], node_of[b]) for a, b in ruled.different)
-        ),
+        different=frozenset((min(i, j), max(i, j)) for i, j in ((node_of[a], node_of[b]) for a, b in ruled.different)),
         conflict=conflict,
     )

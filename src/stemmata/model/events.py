@@ -66,7 +66,7 @@ class Statement:
     """Somebody saying something on a day: a briefing, a report, a press release; found across reports.
 
     `speaker` is the short English name, `organisation` and `country` who is spoken for; `date` an ISO day, that of
-    the earliest report where the text names none (`dated` tells which).
+    the earliest report.
     """
 
     id: str
@@ -77,7 +77,6 @@ class Statement:
     documents: tuple[str, ...]
     organisation: str | None = None
     country: str | None = None
-    dated: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
