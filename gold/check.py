@@ -103,8 +103,8 @@ def check_roles(roles: dict) -> list[str]:
         for value in names(roles.get(key)):
             if re.fullmatch(r"[A-Z]{2}", value) and value not in ISO | BODIES:
                 errors.append(f"{key} {value} is no ISO code")
-    if "unit" in roles and "value" not in roles:
-        errors.append("unit without value")
+    if "unit" in roles and not {"value", "quantity"} & set(roles):
+        errors.append("unit without value or quantity")
     return errors
 
 
