@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from clauses import planted
-from stemmata.claims.arguments import CONTROL, DIRECT, GAP, LINEAR, case_of, places_of, weights
+from stemmata.claims.arguments import places_of, weights
 from stemmata.claims.lexicon import lexicon
+from stemmata.claims.phrases import CONTROL, DIRECT, GAP, LINEAR, case_of
 from stemmata.claims.triggers import find_triggers
 
 ACTIVE = (

@@ -8,23 +8,26 @@ is sure and explain what they chose.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
-from stemmata.claims.grammar import Tree, bare, passive
+from stemmata.claims.control import control, raised
+from stemmata.claims.grammar import Tree, bare, infinitive, passive
 from stemmata.claims.lexicon import Lexicon
+from stemmata.claims.phrases import (
+    CONTROL,
+    DIRECT,
+    GAP,
+    LINEAR,
+    LOOSE,
+    NESTED,
+    Place,
+    case_of,
+    kinds_of,
+    path_to,
+    slot_of,
+)
 from stemmata.claims.triggers import Trigger
 
-DIRECT, GAP, CONTROL, NESTED, LINEAR, LOOSE = 3.0, 2.6, 2.0, 1.8, 1.2, 0.6
 BOUNDARY = {",", ";", ":", "–", "—", "(", ")", "“", "”", "„", '"', "»", "«"}
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """One grammatical place of a phrase: its slot, how sure, and the token of the trigger's clause it hangs from."""
-
-    slot: str
-    weight: float
-    top: int
 
 
 def places_of(t: Tree, trigger: Trigger, h: int, lex: Lexicon) -> list[Place]:
@@ -49,36 +52,9 @@ def places_of(t: Tree, trigger: Trigger, h: int, lex: Lexicon) -> list[Place]:
     return sorted(best.values(), key=lambda p: -p.weight)
 
 
-def _kinds(lex: Lexicon, preposition: str) -> list[str]:
-    return [kind for kind, words in lex.prepositions.items() if preposition in words]
-
-
-def case_of(t: Tree, h: int) -> str | None:
-    """The preposition that governs token `h`: its own, or that of the phrase it is coordinated with or part of."""
-    for token in t.up(h):
-        cases = [k for k in t.kids(token.i, "case") if k.i not in t.muted and not t.has("clitics", k.text)]
-        if cases:
-            first = cases[0]
-            extra = [k.text.lower() for k in t.kids(first.i, "fixed")]
-            return " ".join([first.text.lower(), *extra])
-        if bare(token.deprel) not in {"conj", "appos", "flat", "compound", "nummod", "amod", "det"}:
-            # mis-attached prepositions stand right before the phrase all the same
-            first_i = min((k for k in t.subtree(token.i) if k <= token.i), default=token.i)
-            before = t.tokens[first_i - 1] if first_i else None
-            if (
-                before is not None
-                and before.upos == "ADP"
-                and before.i not in t.muted
-                and bare(before.deprel) != "compound"
-            ):
-                return before.text.lower()
-            return None
-    return None
-
-
 def _in_tree(t: Tree, trigger: Trigger, h: int, lex: Lexicon) -> list[Place]:
     v = trigger.i
-    path = _path(t, h, v)
+    path = path_to(t, h, v)
     if path is not None:
         if trigger.kind == "noun":
             return _of_noun(t, v, h, path, lex)
@@ -86,25 +62,11 @@ def _in_tree(t: Tree, trigger: Trigger, h: int, lex: Lexicon) -> list[Place]:
     found: list[Place] = []
     if trigger.kind in {"verb", "participle"}:
         found += _gaps(t, v, h, trigger, lex)
-        found += _control(t, v, h, lex)
+        found += control(t, v, h, lex)
+        found += raised(t, v, h)
     else:
         found += _light(t, v, h, lex)
     return found
-
-
-def _path(t: Tree, h: int, v: int) -> list[int] | None:
-    """Tokens from `h` up to, not including, `v`; None when `v` is not above or another clause lies between."""
-    path: list[int] = []
-    for token in t.up(h):
-        if token.i == v:
-            return path
-        path.append(token.i)
-        relation = bare(token.deprel)
-        if relation in {"ccomp", "advcl", "acl", "parataxis", "csubj"} or token.head < 0:
-            return None
-        if relation == "conj" and token.upos in {"VERB", "AUX"}:
-            return None
-    return None
 
 
 def _of_verb(t: Tree, v: int, h: int, path: list[int], lex: Lexicon, trigger: Trigger) -> list[Place]:
@@ -118,33 +80,20 @@ def _of_verb(t: Tree, v: int, h: int, path: list[int], lex: Lexicon, trigger: Tr
     preposition = case_of(t, h)
     voice_passive = passive(t, v) or (trigger.kind == "participle" and t.tokens[v].feats.get("Tense") != "Pres")
     if preposition:
-        kinds = _kinds(lex, preposition)
+        kinds = kinds_of(lex, preposition)
         if voice_passive and "by" in kinds:
             return [Place("subj", weight, top), *(Place(kind, LOOSE, top) for kind in kinds)]
         return [Place(kind, weight, top) for kind in kinds]
     if any(k.deprel == "nmod:poss" or k.deprel == "nmod" for k in (t.tokens[p] for p in path[:-1])):
-        return [Place("poss-" + _core(relation, voice_passive), NESTED, top)]
-    slot = _core(relation, voice_passive)
+        return [Place("poss-" + slot_of(relation, voice_passive), NESTED, top)]
+    slot = slot_of(relation, voice_passive)
+    if slot == "subj" and infinitive(t, v):
+        return [Place("obj", weight, top), Place("iobj", LOOSE, top)]
     if slot:
         # free word order: a bare noun labelled subject may be the object and the reverse; types decide
         other = {"subj": "obj", "obj": "subj"}.get(slot)
         return [Place(slot, weight, top), *([Place(other, LOOSE + 0.4, top)] if other and not voice_passive else [])]
     return [Place("obj", 1.5, top), Place("subj", 1.4, top), Place("iobj", LOOSE, top)]
-
-
-def _core(relation: str, voice_passive: bool) -> str:
-    if relation in {"nsubj:pass", "csubj:pass"}:
-        return "obj"
-    if relation == "obl:agent":
-        return "subj"
-    base = bare(relation)
-    if base == "nsubj":
-        return "obj" if voice_passive else "subj"
-    if base == "obj":
-        return "obj"
-    if base == "iobj" or relation == "obl:arg":
-        return "iobj"
-    return ""
 
 
 def _of_noun(t: Tree, v: int, h: int, path: list[int], lex: Lexicon) -> list[Place]:
@@ -155,7 +104,7 @@ def _of_noun(t: Tree, v: int, h: int, path: list[int], lex: Lexicon) -> list[Pla
         return [Place("mod", weight, top)]  # "in a drone attack": the preposition is the attack's
     preposition = case_of(t, h)
     if preposition:
-        kinds = _kinds(lex, preposition)
+        kinds = kinds_of(lex, preposition)
         return [Place(kind, weight, top) for kind in kinds]
     relation = token.deprel
     if relation in {"nmod:poss", "nmod", "det", "nmod:desc"} or bare(relation) == "nmod":
@@ -190,8 +139,8 @@ def _gaps(t: Tree, v: int, h: int, trigger: Trigger, lex: Lexicon) -> list[Place
         if t.has("relative", child.text) and child.upos in {"PRON", "DET"} and child.i < v:
             preposition = case_of(t, child.i)
             if preposition:
-                return [Place(kind, GAP, noun) for kind in _kinds(lex, preposition)]
-            slot = _core(child.deprel, passive(t, v))
+                return [Place(kind, GAP, noun) for kind in kinds_of(lex, preposition)]
+            slot = slot_of(child.deprel, passive(t, v))
             if slot:
                 return [Place(slot, GAP, noun)]
     if token.feats.get("VerbForm") == "Part" or trigger.kind == "participle" or token.upos == "ADJ":
@@ -212,69 +161,6 @@ def _same_phrase(t: Tree, h: int, noun: int) -> bool:
     return False
 
 
-def _control(t: Tree, v: int, h: int, lex: Lexicon) -> list[Place]:
-    """Arguments of a governing verb that the trigger shares: subjects of "plans to", "und", "without"."""
-    below = {k.deprel for k in t.kids(v)}
-    has_subject = any(bare(d) in {"nsubj", "csubj"} for d in below)
-    has_object = any(d in below for d in ("obj", "nsubj:pass"))
-    holder = t.tokens[v]
-    voice = passive(t, v)
-    found: list[Place] = []
-    for _ in range(4):
-        relation = bare(holder.deprel)
-        if relation not in {"xcomp", "conj", "advcl", "ccomp", "obl", "nmod", "obj", "acl"} or holder.head < 0:
-            break
-        if relation in {"ccomp", "acl", "advcl"} and (has_subject or not _nonfinite(t, v)):
-            break
-        if relation in {"obl", "nmod", "obj"} and holder.i != v and holder.upos not in {"NOUN", "PROPN"}:
-            break
-        governor = t.tokens[holder.head]
-        path = _path(t, h, governor.i)
-        if path is not None and holder.i not in path and v not in path:
-            found += _shared(t, governor.i, h, path, lex, relation, has_subject, has_object, voice)
-        holder = governor
-    return found
-
-
-def _nonfinite(t: Tree, v: int) -> bool:
-    """Whether the verb stands without a finite form, so that its subject is somebody else's."""
-    token = t.tokens[v]
-    if any(bare(k.deprel) in {"aux", "cop"} and k.feats.get("VerbForm") == "Fin" for k in t.kids(v)):
-        return False
-    return token.feats.get("VerbForm") in {"Inf", "Ger", "Part"} or token.text.lower().endswith("ing")
-
-
-def _shared(
-    t: Tree,
-    g: int,
-    h: int,
-    path: list[int],
-    lex: Lexicon,
-    relation: str,
-    has_subject: bool,
-    has_object: bool,
-    voice: bool,
-) -> list[Place]:
-    top = path[-1] if path else h
-    slot = _core(t.tokens[top].deprel, passive(t, g))
-    preposition = case_of(t, h)
-    if len([p for p in path if bare(t.tokens[p].deprel) not in {"conj", "flat", "appos"}]) > 1:
-        return []
-    if preposition:
-        if relation in {"xcomp", "conj"}:
-            return [Place(kind, LINEAR, top) for kind in _kinds(lex, preposition)]
-        return []
-    if not slot and bare(t.tokens[top].deprel) in {"obl", "dep", "dislocated"} and h < g:
-        slot = "subj"  # a bare noun before the verb, whatever its label
-    if slot == "subj" or (slot == "obj" and passive(t, g)):
-        if not has_subject:
-            return [Place("obj" if voice else "subj", CONTROL if relation in {"xcomp", "conj"} else LINEAR, top)]
-        return []
-    if slot in {"obj", "iobj"} and relation in {"xcomp", "conj"} and not has_object:
-        return [Place("obj", LINEAR, top)]
-    return []
-
-
 def _light(t: Tree, v: int, h: int, lex: Lexicon) -> list[Place]:
     """Arguments of the verb that an event noun depends on ("begann die Lieferung", "signed a contract with")."""
     found: list[Place] = []
@@ -283,16 +169,16 @@ def _light(t: Tree, v: int, h: int, lex: Lexicon) -> list[Place]:
         if holder.head < 0:
             break
         governor = t.tokens[holder.head]
-        path = _path(t, h, governor.i)
+        path = path_to(t, h, governor.i)
         if path is not None and holder.i not in path and v not in path and governor.i != h:
             steps = [p for p in path if bare(t.tokens[p].deprel) not in {"conj", "flat", "appos"}]
             if len(steps) <= 1:
                 top = path[-1] if path else h
                 preposition = case_of(t, h)
                 if preposition:
-                    found += [Place(kind, LINEAR, top) for kind in _kinds(lex, preposition)]
+                    found += [Place(kind, LINEAR, top) for kind in kinds_of(lex, preposition)]
                 else:
-                    slot = _core(t.tokens[top].deprel, passive(t, governor.i))
+                    slot = slot_of(t.tokens[top].deprel, passive(t, governor.i))
                     if slot and governor.upos in {"VERB", "AUX"}:
                         found.append(Place(slot, CONTROL if slot == "subj" else LINEAR, top))
                     elif governor.upos in {"NOUN", "PROPN"} and bare(t.tokens[top].deprel) in {
@@ -303,19 +189,19 @@ def _light(t: Tree, v: int, h: int, lex: Lexicon) -> list[Place]:
                         found.append(Place("poss", LINEAR, top))
         if governor.upos in {"VERB", "AUX"}:
             if not any(p.slot == "subj" for p in found):  # "is believed to have responded with a strike"
-                found += [Place("subj", LINEAR, p.top) for p in _control(t, governor.i, h, lex) if p.slot == "subj"]
+                found += [Place("subj", LINEAR, p.top) for p in control(t, governor.i, h, lex) if p.slot == "subj"]
             break
         holder = governor
     if holder.head >= 0 or not found:
         acl = t.tokens[v]
         for kid in t.kids(acl.i, "acl"):  # "the weapons shipment heading to X", "contract signed with X"
-            path = _path(t, h, kid.i)
+            path = path_to(t, h, kid.i)
             if path is not None:
                 preposition = case_of(t, h)
                 if preposition:
-                    found += [Place(kind, LINEAR, kid.i) for kind in _kinds(lex, preposition)]
+                    found += [Place(kind, LINEAR, kid.i) for kind in kinds_of(lex, preposition)]
                 elif path:
-                    slot = _core(t.tokens[path[-1]].deprel, passive(t, kid.i))
+                    slot = slot_of(t.tokens[path[-1]].deprel, passive(t, kid.i))
                     found += [Place(slot, LINEAR, kid.i)] if slot else []
     return found
 
@@ -331,7 +217,7 @@ def _in_line(t: Tree, trigger: Trigger, h: int, lex: Lexicon) -> list[Place]:
         return []
     preposition = case_of(t, h)
     if preposition:
-        return [Place(kind, LINEAR, h) for kind in _kinds(lex, preposition)]
+        return [Place(kind, LINEAR, h) for kind in kinds_of(lex, preposition)]
     if trigger.kind == "verb" and not passive(t, trigger.i):
         if h < trigger.i and _subjectless(t, trigger.i):
             return []

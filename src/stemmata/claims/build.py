@@ -7,7 +7,6 @@ from dataclasses import replace
 from typing import Any
 
 from stemmata import languages
-from stemmata.claims.arguments import case_of
 from stemmata.claims.counting import measure_of, quantity_of
 from stemmata.claims.draft import Draft, listed
 from stemmata.claims.factuality import Factuality, judge
@@ -15,6 +14,7 @@ from stemmata.claims.grammar import Tree, bare, clause_head
 from stemmata.claims.needs import detach_judges, governs_event, moves_people, needs_met, provisional, speaks_of_others
 from stemmata.claims.operators import governing
 from stemmata.claims.overlaps import into_bans, into_violations, without_doubles, without_origins
+from stemmata.claims.phrases import case_of
 from stemmata.claims.roles import Filling, fill, frames
 from stemmata.claims.setting import Setting
 from stemmata.claims.things import Thing

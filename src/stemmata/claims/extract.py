@@ -173,7 +173,7 @@ def _drafts(
         part = _part(article, sentence)
         if part not in CLAIMING or len(sentence.tokens) > LONGEST:
             continue
-        t = tree(sentence, language, _hedges(sentence, layers[2], layers[3]))
+        t = tree(sentence, language, _hedges(sentence, layers[2], layers[3], language))
         things = specified(t, _things(t, article.text, layers, regimes, language), memory, number, language)
         pointed = referred(t, things, memory, number, language, attributions)
         both = sorted([*things, *pointed, *sites(t, things, language)], key=lambda x: (x.start, x.end, x.kind))
@@ -223,17 +223,21 @@ def _in_name(thing: Thing, persons: Sequence[Any]) -> bool:
     )
 
 
-def _hedges(sentence: Sentence, quantities: Sequence[QuantityMention], times: Sequence[TimeMention]) -> frozenset[int]:
+def _hedges(
+    sentence: Sentence, quantities: Sequence[QuantityMention], times: Sequence[TimeMention], language: str
+) -> frozenset[int]:
     """Prepositions that govern no thing: those of a number's hedge ("bis zu", "over") and of a time expression."""
     numbers: list[QuantityMention | TimeMention] = [*quantities, *times]
     spans = [(m.start, m.end) for m in numbers if sentence.start <= m.start < sentence.end]
-    starts = {m.start for m in times}
+    closed = closed_classes(language)
+    starts, ends = {m.start for m in times}, {m.end for m in times}
     found: set[int] = set()
     for k in sentence.tokens:
+        if k.upos != "ADP" and k.deprel != "case":
+            continue
         following = next((n for n in sentence.tokens[k.i + 1 : k.i + 3] if n.upos not in {"DET", "ADJ"}), None)
-        if k.upos == "ADP" and (
-            any(a <= k.start < b for a, b in spans) or (following is not None and following.start in starts)
-        ):
+        closing = k.i > 0 and k.text.lower() in closed["closing"] and sentence.tokens[k.i - 1].end in ends
+        if any(a <= k.start < b for a, b in spans) or (following is not None and following.start in starts) or closing:
             found.add(k.i)
     return frozenset(found)
 

@@ -145,3 +145,11 @@ def passive(t: Tree, i: int) -> bool:
     if participle and forms & t.closed["passive_forms"]:
         return True
     return participle and bool(lemmas & t.closed["passive"]) and token.feats.get("Tense") != "Pres"
+
+
+def infinitive(t: Tree, i: int) -> bool:
+    """Whether the verb is an infinitive with its mark ("to supply", "geliefert zu haben"), which has no subject of its
+    own."""
+    if any(k.feats.get("VerbForm") == "Fin" for k in t.kids(i, "aux", "cop")):
+        return False
+    return any(k.upos == "PART" for k in t.kids(i, "mark"))

@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from stemmata import languages
-from stemmata.claims.arguments import DIRECT, case_of, places_of
+from stemmata.claims.arguments import places_of
 from stemmata.claims.grammar import Tree, bare
 from stemmata.claims.lexicon import Entry
 from stemmata.claims.operators import judging, ruled, sanctioning
+from stemmata.claims.phrases import DIRECT, case_of
 from stemmata.claims.roles import Filling, frames
 from stemmata.claims.setting import Setting
 from stemmata.claims.things import Thing, airborne
@@ -92,7 +93,7 @@ def needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting, tr
         "item-or-forces": "item" in f.roles or _implied_item(t, f, things, setting),
         "sanction-noun": (
             bool({"target", "body"} & set(f.roles))
-            and (f.trigger.kind == "noun" or any(x.kind == "regime" for x in things))
+            and (f.trigger.kind == "noun" or any(x.kind == "regime" and x.how == "name" for x in things))
         )
         or (f.trigger.kind == "noun" and sanctioning(t, f.trigger.i, setting.language)),
         "regime": "regime" in f.roles or (f.trigger.kind == "noun" and bool({"operator", "regime"} & set(f.roles))),

@@ -11,9 +11,9 @@ from dataclasses import dataclass
 from functools import cache
 
 from stemmata import languages
-from stemmata.claims.arguments import case_of
 from stemmata.claims.grammar import Tree
 from stemmata.claims.lexicon import Entry, Words, compile_words
+from stemmata.claims.phrases import case_of
 from stemmata.claims.triggers import particle_of
 
 

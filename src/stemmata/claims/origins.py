@@ -10,10 +10,10 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from stemmata import languages
-from stemmata.claims.arguments import case_of
 from stemmata.claims.draft import Draft, listed
 from stemmata.claims.factuality import Factuality
 from stemmata.claims.grammar import Tree
+from stemmata.claims.phrases import case_of
 from stemmata.claims.things import Thing
 from stemmata.model import PartKind, Span
 

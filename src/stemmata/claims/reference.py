@@ -6,14 +6,14 @@ A pointed-at thing takes part in roles like a named one, but `how` says how it w
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from functools import cache
 
-from stemmata import knowledge, languages
+from stemmata import languages
 from stemmata.claims.agreement import agrees, is_of
-from stemmata.claims.arguments import case_of
 from stemmata.claims.grammar import Tree, bare
+from stemmata.claims.phrases import case_of
+from stemmata.claims.pointing import Words, words
 from stemmata.claims.things import Thing, airborne
 from stemmata.model import Attribution, ItemMention, Token
 
@@ -29,6 +29,7 @@ class Memory:
     actors: list[tuple[int, Thing, bool]] = field(default_factory=list)
     items: list[tuple[int, Thing]] = field(default_factory=list)
     places: list[tuple[int, Thing]] = field(default_factory=list)
+    regimes: list[tuple[int, Thing]] = field(default_factory=list)
 
     def note(self, number: int, t: Tree, things: Sequence[Thing]) -> None:
         """Remember the named things of a sentence; subjects are remembered as such."""
@@ -39,6 +40,8 @@ class Memory:
                 self.actors.append((number, thing, bare(t.tokens[thing.head].deprel) == "nsubj"))
             elif thing.kind == "item":
                 self.items.append((number, thing))
+            elif thing.kind == "regime":
+                self.regimes.append((number, thing))
             elif thing.kind == "place" and not _governs(t, thing, things):
                 self.places.append((number, thing))
 
@@ -50,61 +53,25 @@ def _governs(t: Tree, place: Thing, things: Sequence[Thing]) -> bool:
     return bare(t.tokens[place.head].deprel) == "nsubj" or not case_of(t, place.head)
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The pointing words of a language."""
-
-    nouns: Mapping[str, tuple[str, ...]]
-    third: frozenset[str]
-    possessive: frozenset[str]
-    first: frozenset[str]
-    own: tuple[str, ...]
-    definite: frozenset[str]
-    units: frozenset[str] = frozenset()
-    places: Mapping[str, str] = field(default_factory=dict)
-    quantifiers: frozenset[str] = frozenset()
-    persons: frozenset[str] = frozenset()
-    flying: tuple[str, ...] = ()
-
-
-@cache
-def words(language: str) -> Words:
-    """The compiled reference words of a language."""
-    data = languages.data(language, "references")
-    nouns: dict[str, tuple[str, ...]] = {}
-    for row in data["noun"]:
-        for form in row["forms"]:
-            nouns[form] = (*nouns.get(form, ()), *row["kinds"])
-    p = data["pronouns"]
-    return Words(
-        nouns,
-        frozenset(p["third"]),
-        frozenset(p["possessive"]),
-        frozenset(p["first"]),
-        tuple(p["own"]),
-        frozenset(p["definite"]),
-        frozenset(data["items"]["units"]),
-        {form: kind for kind, forms in data["places"].items() for form in forms},
-        frozenset(data["items"]["quantifiers"]),
-        frozenset(p.get("persons", ())),
-        tuple(data["items"].get("flying", ())),
-    )
-
-
 COUNTED = {"NOUN", "PROPN", "ADV", "PRON"}
 QUANTIFYING = {"PRON", "DET", "ADJ", "NUM", "ADV", "NOUN"}
 
 
 def _counted(t: Tree, i: int, w: Words, here: Sequence[Thing]) -> bool:
-    """Whether a unit, a quantifier or a bare number stands for items named before ("five of them")."""
+    """Whether a unit, a quantifier or a bare number stands for items named before ("five of them"), not for those it
+    names itself ("the first of three BrahMos batteries")."""
     token, low, relation = t.tokens[i], t.tokens[i].text.lower(), bare(t.tokens[i].deprel)
+    below = t.subtree(i)
+    if any(x.kind == "item" and x.head in below and x.head != i for x in here) and low not in w.units:
+        return False
     if low in w.units:
         return token.upos in COUNTED
+    if low in w.kinds:
+        return relation in {"nsubj", "obj", "obl"} and _definite(t, i, w) and token.upos == "NOUN"
     if low in w.quantifiers:
         return relation in {"nsubj", "obj"} and token.upos in QUANTIFYING
-    if token.upos != "NUM" or relation not in {"nsubj", "obj", "obl"} or _unit_follows(t, i, here):
-        return False
-    return not any(x.kind == "item" and x.head in t.subtree(i) for x in here)
+    number = token.upos == "NUM" or any(x.kind == "quantity" and x.head == i for x in here)
+    return number and relation in {"nsubj", "obj", "obl"} and not _unit_follows(t, i, here)
 
 
 ACTORS = ("state", "armed-group", "company", "person", "body", "military")
@@ -146,6 +113,8 @@ def referred(
                 head=token.i,
                 here=things,
             )
+        elif low in w.rules and token.upos in {"NOUN", "PROPN"} and _definite(t, token.i, w):
+            found += _pointing(token, token.i, "regime", [x for _, x in reversed(memory.regimes)], "definite")
         elif low in w.places and token.upos == "NOUN":
             found += _place(t, token.i, memory, number, w.places[low], things)
         elif _counted(t, token.i, w, things):
@@ -231,9 +200,9 @@ def _place(t: Tree, i: int, memory: Memory, number: int, kind: str, here: Sequen
 
 
 def capital_of(state: str) -> str | None:
-    """The short English name of a state's capital, from the table of states."""
-    row = next((s for s in knowledge.table("states")["state"] if s["id"] == state), None)
-    return str(row["capital"]) if row and row.get("capital") else None
+    """The short English name of a state's capital, from the names of English reports."""
+    row = languages.data("en", "actors")["state"].get(state, {})
+    return str(row["capital"][0]) if row.get("capital") else None
 
 
 def _items(t: Tree, i: int, memory: Memory, number: int, here: Sequence[Thing]) -> list[Thing]:

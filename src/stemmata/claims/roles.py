@@ -8,9 +8,10 @@ from functools import cache
 from typing import Any
 
 from stemmata import knowledge
-from stemmata.claims.arguments import Place, case_of, places_of
+from stemmata.claims.arguments import places_of
 from stemmata.claims.grammar import Tree, bare
 from stemmata.claims.lexicon import Entry, Lexicon
+from stemmata.claims.phrases import Place, case_of
 from stemmata.claims.things import Thing, adjective_of, airborne, at_token
 from stemmata.claims.triggers import Trigger
 
