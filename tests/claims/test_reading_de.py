@@ -586,6 +586,18 @@ READ: tuple[tuple[str, str, str, str], ...] = (
         "supplier=DE recipient=UA item=leopard-1 property=approval",
         "planned positive",
     ),
+    (
+        "Den Emiraten wird vorgeworfen, die RSF mit chinesischen Drohnen zu bewaffnen.",
+        "transfer",
+        "supplier=AE recipient=rsf item=drone",
+        "occurred positive",
+    ),
+    (
+        "Frankreich warf dem Iran vor, gegen die Resolution 2231 verstoßen zu haben.",
+        "violation",
+        "operator=IR regime=UNSCR 2231",
+        "occurred positive",
+    ),
 )
 
 NOT_YET: tuple[tuple[str, str, str, str, str], ...] = (
@@ -637,20 +649,6 @@ NOT_YET: tuple[tuple[str, str, str, str, str], ...] = (
         "supplier=NL recipient=IL",
         "planned negative",
         "'dürfen keine ... mehr': forbidden, planned and negative",
-    ),
-    (
-        "Den Emiraten wird vorgeworfen, die RSF mit chinesischen Drohnen zu bewaffnen.",
-        "transfer",
-        "supplier=AE recipient=rsf item=drone",
-        "occurred positive",
-        "the dative object of an accusation is the subject of the infinitive",
-    ),
-    (
-        "Frankreich warf dem Iran vor, gegen die Resolution 2231 verstoßen zu haben.",
-        "violation",
-        "operator=IR regime=UNSCR 2231",
-        "occurred positive",
-        "the dative object of an accusation is the subject of the infinitive",
     ),
     (
         "Russland verhandelt mit Indien über den Verkauf von fünf weiteren S-400-Systemen.",

@@ -536,6 +536,12 @@ READ: tuple[tuple[str, str, str, str], ...] = (
         "operator=houthis target=Tel Aviv item=drone",
         "occurred positive",
     ),
+    (
+        "France accused Iran of breaching Resolution 2231.",
+        "violation",
+        "operator=IR regime=UNSCR 2231",
+        "occurred positive",
+    ),
 )
 
 NOT_YET: tuple[tuple[str, str, str, str, str], ...] = (
@@ -594,13 +600,6 @@ NOT_YET: tuple[tuple[str, str, str, str, str], ...] = (
         "operator=KP property=soldiers",
         "ongoing positive",
         "'soldiers are in X' (copula and place) is no trigger",
-    ),
-    (
-        "France accused Iran of breaching Resolution 2231.",
-        "violation",
-        "operator=IR regime=UNSCR 2231",
-        "occurred positive",
-        "the object of an accusation is the subject of what follows",
     ),
     (
         "By shipping drones to Russia, Iran violated resolution 2231, Washington argues.",

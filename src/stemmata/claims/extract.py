@@ -230,13 +230,15 @@ def _hedges(
     numbers: list[QuantityMention | TimeMention] = [*quantities, *times]
     spans = [(m.start, m.end) for m in numbers if sentence.start <= m.start < sentence.end]
     closed = closed_classes(language)
-    starts, ends = {m.start for m in times}, {m.end for m in times}
+    starts = {m.start for m in times}
+    opening = {k.end + 1 for k in sentence.tokens if k.text.lower() in closed["opening"]}
+    opened = {m.end for m in times if m.start in opening}
     found: set[int] = set()
     for k in sentence.tokens:
         if k.upos != "ADP" and k.deprel != "case":
             continue
         following = next((n for n in sentence.tokens[k.i + 1 : k.i + 3] if n.upos not in {"DET", "ADJ"}), None)
-        closing = k.i > 0 and k.text.lower() in closed["closing"] and sentence.tokens[k.i - 1].end in ends
+        closing = k.text.lower() in closed["closing"] and k.i > 0 and sentence.tokens[k.i - 1].end in opened
         if any(a <= k.start < b for a, b in spans) or (following is not None and following.start in starts) or closing:
             found.add(k.i)
     return frozenset(found)
