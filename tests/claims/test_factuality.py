@@ -47,6 +47,12 @@ ENGLISH: tuple[tuple[str, str], ...] = (
     ("Kyiv called on Iran to stop the delivery of drones to Russia.", "sought negative certain demands"),
     ("The drones were almost certainly delivered to Russia by Iran.", "occurred positive probable asserts"),
     ("Washington cleared the possible sale of tanks to Poland.", "planned positive certain asserts"),
+    ("Germany will no longer block the delivery of tanks to Poland.", "planned positive certain asserts"),
+    ("Germany did not want to block the delivery of tanks to Poland.", "planned positive certain asserts"),
+    ("Poland wants to buy tanks from Germany.", "sought positive certain asserts"),
+    ("Poland is weighing the purchase of tanks from Germany.", "planned positive possible asserts"),
+    ("The delivery of tanks to Poland was called off.", "planned negative certain asserts"),
+    ("Berlin denied that it was delivering tanks to Syria.", "ongoing negative certain denies"),
 )
 
 GERMAN: tuple[tuple[str, str], ...] = (
@@ -78,6 +84,9 @@ GERMAN: tuple[tuple[str, str], ...] = (
     ("Minsk bestätigte die Lieferung von Panzern an Syrien.", "occurred positive certain confirms"),
     ("Minsk habe Panzer an Syrien geliefert, sagte Kiew.", "occurred positive certain asserts"),
     ("Minsk und Syrien verhandeln über die Lieferung von Panzern.", "negotiated positive certain asserts"),
+    ("Berlin will die Lieferung von Panzern an Syrien nicht mehr blockieren.", "planned positive certain asserts"),
+    ("Syrien möchte in Minsk Panzer kaufen.", "sought positive certain asserts"),
+    ("Berlin soll die Lieferung von Panzern an Syrien genehmigt haben.", "planned positive probable asserts"),
     ("Minsk steht im Verdacht, Panzer an Syrien geliefert zu haben.", "occurred positive possible asserts"),
     ("Kiew verdächtigt Minsk, Panzer an Syrien geliefert zu haben.", "occurred positive possible asserts"),
     ("Ob Minsk Panzer an Syrien lieferte, ließ sich nicht feststellen.", "occurred positive possible doubts"),

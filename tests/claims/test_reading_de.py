@@ -120,7 +120,7 @@ READ: tuple[tuple[str, str, str, str], ...] = (
         "Die Türkei will 40 Eurofighter von Großbritannien kaufen.",
         "transfer",
         "supplier=GB recipient=TR item=eurofighter",
-        "planned positive",
+        "sought positive",
     ),
     (
         "Saudi-Arabien hat bei BAE Systems 72 Eurofighter geordert.",
@@ -138,7 +138,7 @@ READ: tuple[tuple[str, str, str, str], ...] = (
         "Vietnam will in Indien BrahMos-Raketen einkaufen.",
         "transfer",
         "supplier=IN recipient=VN item=brahmos",
-        "planned positive",
+        "sought positive",
     ),
     (
         "Indien und Frankreich unterzeichneten 2016 einen Vertrag über die Lieferung von 36 Rafale-Kampfjets.",

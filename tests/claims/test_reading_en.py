@@ -21,6 +21,12 @@ TAIL = " The defence ministry gave no details."
 
 READ: tuple[tuple[str, str, str, str], ...] = (
     (
+        "The Netherlands will no longer allow exports of weapons to Turkey.",
+        "transfer",
+        "supplier=NL recipient=TR item=weapons",
+        "planned negative",
+    ),
+    (
         "Ukraine took delivery of two NASAMS systems from Norway last week.",
         "transfer",
         "supplier=NO recipient=UA item=nasams",
@@ -551,13 +557,6 @@ NOT_YET: tuple[tuple[str, str, str, str, str], ...] = (
         "operator=rheinmetall item=artillery-shell",
         "planned positive",
         "the place is where it is built, the works are what is planned",
-    ),
-    (
-        "The Netherlands will no longer allow exports of weapons to Turkey.",
-        "transfer",
-        "supplier=NL recipient=TR item=weapons",
-        "planned negative",
-        "'no longer' at a governing verb does not turn the polarity",
     ),
     (
         "Moscow rejected claims that it had received ballistic missiles from Iran.",

@@ -13,7 +13,8 @@ RANK: Mapping[str, int] = {"certain": 2, "probable": 1, "possible": 0}
 @dataclass(frozen=True, slots=True)
 class Factuality:
     """What the wording states. `explicit_status`: a word says the status, it is no default; `decided`: what is planned
-    was decided or promised before the report; `unfinished`: "not yet", "no longer"."""
+    was decided or promised before the report; `unfinished`: "not yet", "no longer"; `default_deal`: the
+    verb itself tells of a contract (buy, order) and nothing yet says whether it came to one."""
 
     status: Status
     polarity: Polarity = "positive"
@@ -24,6 +25,7 @@ class Factuality:
     explicit_status: bool = False
     decided: bool = False
     unfinished: bool = False
+    default_deal: bool = False
 
 
 def weaker(a: Certainty, b: Certainty) -> Certainty:

@@ -51,7 +51,8 @@ def _start(t: Tree, trigger: Trigger, language: str, default: Status) -> Factual
         )
     by_tense: dict[str, Status] = {"past": default, "present": "ongoing", "future": "planned", "infinitive": default}
     when = tense(t, trigger.i, language)
-    return Factuality(by_tense[when], explicit_status=when == "future", words=(when,))
+    going_on = when == "present" and (language != "en" or t.tokens[trigger.i].text.lower().endswith("ing"))
+    return Factuality(by_tense[when], explicit_status=when == "future", words=("going on" if going_on else when,))
 
 
 def _entry(state: Factuality, trigger: Trigger) -> Factuality:
@@ -63,6 +64,7 @@ def _entry(state: Factuality, trigger: Trigger) -> Factuality:
         certainty=entry.get("certainty", state.certainty),
         property=entry.get("property"),
         explicit_status="status" in entry or state.explicit_status,
+        default_deal=entry.get("property") == "contract" and entry.get("status") == "planned",
     )
 
 
@@ -89,10 +91,15 @@ def _modals(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, langua
             wanted = entry.get("with")
             if (wanted == "perfect" and not perfect) or (wanted == "present" and perfect):
                 continue
-            status = entry.get("status", state.status if wanted != "perfect" else "occurred")
+            over = h != trigger.i and wanted == "perfect"  # "soll die Lieferung genehmigt haben": the approval is done
+            status = entry.get("status", state.status if wanted != "perfect" or over else "occurred")
             if entry.get("reading") == "intention" and trigger.entries[0]["frame"] in WANTING:
                 status = "sought"  # "will beziehen", "wants to buy": the other side decides
-            if state.explicit_status and trigger.entries[0].get("status"):
+            if (
+                state.explicit_status
+                and trigger.entries[0].get("status")
+                and not (state.default_deal and "status" in entry)
+            ):
                 status = state.status
             ahead = state.words[:1] == ("future",)  # "dürften geliefert werden"
             unreal = ahead or (not state.explicit_status and (state.status == "ongoing" or infinitive))
@@ -102,7 +109,9 @@ def _modals(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, langua
                 state,
                 status=status,
                 certainty=weaker(state.certainty, entry.get("certainty", "certain")),
-                explicit_status=True,
+                explicit_status=not over or state.explicit_status,
+                property=None if state.default_deal and "status" in entry else state.property,
+                default_deal=state.default_deal and "status" not in entry,
                 words=(*state.words, hit.text),
             )
     return state

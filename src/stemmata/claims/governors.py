@@ -20,6 +20,8 @@ from stemmata.model import Token
 
 COMPLEMENT = {"xcomp", "ccomp", "obj", "obl", "nmod", "acl", "nsubj", "csubj", "iobj", "advcl", "conj", "amod", "appos"}
 CLAUSES = {"xcomp", "ccomp", "csubj", "acl", "advcl"}
+MEANT = {"planned", "sought", "offered", "negotiated", "expected", "hypothetical"}
+"""What is only meant is no contract yet: "wants to buy", "weighs the purchase", "offered to sell"."""
 OF_DEALS = {"halted", "refused", "approval", "contract"}
 DEAL_FRAMES = {"give", "get", "ask", "arrive", "deal", "make", "deploy"}
 """Stopping, refusing and signing are things done to deals and deployments, not to embargoes or strikes."""
@@ -54,8 +56,9 @@ def govern(t: Tree, trigger: Trigger, language: str, state: Factuality) -> Factu
         if entry_word is None or (bare(t.tokens[child].deprel) == "acl" and token.upos == "VERB"):
             continue
         entry, word = entry_word
-        before, free = state, not settled
-        state, settled = _apply(state, entry, word, settled, trigger)
+        before, free = state, not settled or state.default_deal
+        if not (entry.get("wish") and state.property in {"halted", "refused"}):  # "want to block": no demand
+            state, settled = _apply(state, entry, word, settled, trigger)
         if free and entry.get("decided") and (token.upos != "VERB" or tense(t, token.i, language) == "past"):
             state = replace(state, decided=True)
         if free and entry.get("status") == "ongoing" and _to_come(t, token.i, ops, language):
@@ -113,7 +116,9 @@ def _words_at(t: Tree, child: int, token: Token, ops: Operators, language: str) 
 
 
 def _negated(t: Tree, i: int, ops: Operators) -> bool:
-    return any(k.text.lower() in ops.negation for k in t.kids(i, "advmod", "det"))
+    """Whether a word has a negation: "not", "kein", also inside an adverb ("no longer")."""
+    direct = [*t.kids(i, "advmod", "det")]
+    return any(k.text.lower() in ops.negation for d in direct for k in (d, *t.kids(d.i, "advmod", "det")))
 
 
 def _turned(before: Factuality, state: Factuality, entry: Entry) -> Factuality:
@@ -123,9 +128,12 @@ def _turned(before: Factuality, state: Factuality, entry: Entry) -> Factuality:
         return replace(state, stance="doubts", certainty="possible", words=words)
     if entry.get("stance") == "denies":
         return replace(before, words=words)
-    if entry.get("polarity") == "negative":
-        return replace(state, words=state.words)
+    if entry.get("polarity") == "negative" and state.polarity == "negative":
+        free = "released" if state.property == "halted" else None  # "will no longer block"
+        return replace(state, polarity="positive", property=free, words=words)
     turned = replace(state, polarity="negative" if state.polarity == "positive" else "positive", words=words)
+    if turned.polarity == "positive" and state.property in {"halted", "refused"}:
+        return replace(turned, property="released" if state.property == "halted" else None)
     if entry.get("status") == "planned":
         sure = "certain" if entry.get("certainty") == "possible" else before.certainty
         turned = replace(turned, certainty=sure, decided=False)
@@ -158,7 +166,9 @@ def _supposed(t: Tree, i: int, ops: Operators, state: Factuality) -> Factuality:
 def _concerns(entry: Entry, trigger: Trigger) -> bool:
     """Whether the operator is one of events like the trigger's: sanctions are lifted, deals are signed."""
     frame = trigger.entries[0]["frame"]
-    return all(frame in FRAMES_OF.get(need, ()) for need in entry.get("needs", ()))
+    return frame not in entry.get("never", ()) and all(
+        frame in FRAMES_OF.get(need, ()) for need in entry.get("needs", ())
+    )
 
 
 def _apply(state: Factuality, entry: Entry, word: str, settled: bool, trigger: Trigger) -> tuple[Factuality, bool]:
@@ -171,11 +181,13 @@ def _apply(state: Factuality, entry: Entry, word: str, settled: bool, trigger: T
     if entry.get("status") == "sought" and state.property == "halted":
         return replace(state, status="sought", stance="demands", **changed), True
     promised = state.status == "planned" and state.property is None and entry.get("property") in {"halted", "refused"}
-    if "status" in entry and (not settled or promised):
+    meant = state.default_deal and not entry.get("decided") and entry.get("status") in MEANT
+    if "status" in entry and (not settled or promised or meant):
         changed["status"] = entry["status"]
+        changed["default_deal"] = False
         settled = True
-        if entry.get("property"):
-            changed["property"] = entry["property"]
+        if entry.get("property") or meant:
+            changed["property"] = entry.get("property")
     if "polarity" in entry and (entry.get("stance") or "status" in changed or "status" not in entry):
         changed["polarity"] = entry["polarity"]
     if set(entry.get("void", ())) & set(state.words):
@@ -193,7 +205,7 @@ Hit = tuple[Entry, str, frozenset[int]]
 
 def _phrases(t: Tree, trigger: Trigger, chain: Sequence[Token], ops: Operators) -> list[Hit]:
     """Set phrases in the clauses that govern the event, each with its words and tokens: "could not be verified"."""
-    own = trigger.i if trigger.kind != "noun" else clause_head(t, trigger.i)
+    own = trigger.i
     heads = {k.i for k in chain}
     heads |= {k.i for i in heads for k in t.kids(i, "xcomp") if k.i != own}  # "ließ sich nicht feststellen"
     over = [k for k in t.tokens if (k.i in heads or clause_head(t, k.i) in heads) and clause_head(t, k.i) != own]

@@ -127,12 +127,10 @@ def governed_with(t: Tree, i: int, entry: Entry) -> bool:
 
 def operators_at(t: Tree, i: int, ops: Operators, language: str) -> list[tuple[Entry, str]]:
     low = t.tokens[i].text.lower()
-    found: list[tuple[Entry, str]] = []
-    for word in ops.words.verbs.get(low, ()):
-        if t.tokens[i].upos in {"NOUN", "PROPN"}:
-            continue
-        if word.particle is None or particle_of(t, i, word.particle):
-            found += [(entry, low) for entry in word.entries]
+    noun = t.tokens[i].upos in {"NOUN", "PROPN"} and not any(True for _ in t.kids(i, "aux"))
+    words = () if noun else ops.words.verbs.get(low, ())
+    whole = [w for w in words if w.particle and particle_of(t, i, w.particle)]  # "call off" is no "call"
+    found = [(entry, low) for w in whole or [w for w in words if w.particle is None] for entry in w.entries]
     if t.tokens[i].upos in {"NOUN", "PROPN"} or language != "de":
         found += [(entry, low) for entry in ops.words.nouns.get(low, ())]
     found += [(entry, low) for entry in ops.adjectives.get(low, ())]

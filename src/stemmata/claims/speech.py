@@ -45,6 +45,7 @@ def attribute(draft: Draft, attributions: Sequence[Attribution], scope: Scope, s
         changes.get("stance", draft.facts.stance) == "denies"
         and draft.event == "transfer"
         and draft.facts.status == "ongoing"
+        and draft.facts.words[:1] != ("going on",)
     ):
         changes["status"] = "occurred"  # "denies that it supplies them": what it is accused of having done
     if changes:
