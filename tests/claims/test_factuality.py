@@ -85,7 +85,7 @@ GERMAN: tuple[tuple[str, str], ...] = (
     ("Minsk habe Panzer an Syrien geliefert, sagte Kiew.", "occurred positive certain asserts"),
     ("Minsk und Syrien verhandeln über die Lieferung von Panzern.", "negotiated positive certain asserts"),
     ("Berlin will die Lieferung von Panzern an Syrien nicht mehr blockieren.", "planned positive certain asserts"),
-    ("Syrien möchte in Minsk Panzer kaufen.", "sought positive certain asserts"),
+    ("Polen möchte Panzer aus Deutschland kaufen.", "sought positive certain asserts"),
     ("Berlin soll die Lieferung von Panzern an Syrien genehmigt haben.", "planned positive probable asserts"),
     ("Minsk steht im Verdacht, Panzer an Syrien geliefert zu haben.", "occurred positive possible asserts"),
     ("Kiew verdächtigt Minsk, Panzer an Syrien geliefert zu haben.", "occurred positive possible asserts"),

@@ -51,8 +51,15 @@ def _start(t: Tree, trigger: Trigger, language: str, default: Status) -> Factual
         )
     by_tense: dict[str, Status] = {"past": default, "present": "ongoing", "future": "planned", "infinitive": default}
     when = tense(t, trigger.i, language)
-    going_on = when == "present" and (language != "en" or t.tokens[trigger.i].text.lower().endswith("ing"))
-    return Factuality(by_tense[when], explicit_status=when == "future", words=("going on" if going_on else when,))
+    doing = language == "en" and t.tokens[trigger.i].text.lower().endswith("ing")
+    if when == "past" and doing and marks & {"was", "were"} and trigger.entries[0]["frame"] not in MOMENTARY:
+        when = "present"  # "denied that it was supplying", "were shipping": the course of it, told from the past
+    status, going_on = by_tense[when], when == "present" and (doing or language != "en")
+    return Factuality(status, explicit_status=when == "future", words=("going on" if going_on else when,))
+
+
+MOMENTARY = {"use", "attack", "impact", "intercept", "test", "fly"}
+"""What happens at once has no course that a report would tell."""
 
 
 def _entry(state: Factuality, trigger: Trigger) -> Factuality:
