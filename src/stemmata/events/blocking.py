@@ -23,11 +23,16 @@ def anchors(one: Facts) -> list[str]:
     """What a claim can be found by: the states behind its actors, the branch of its items, places, its regime."""
     found = {f"{role}:{skeleton(name)}" for role in DIRECTION for name in one.states.get(role, Nothing)}
     found |= {f"target:{land}" for land in one.lands}
-    found |= {f"item:{branch(family)}" for family in one.families if branch(family)}
+    found |= {f"item:{name}" for family in one.families for name in (branch(family), _head(family)) if name}
     found |= {f"place:{place}" for place in one.places}
     if one.regime:
         found.add(f"regime:{one.regime}")
     return sorted(found)
+
+
+def _head(family: str) -> str:
+    """The last word of a kind of item that no table knows a wider kind of: `motor` of `servo-motor`."""
+    return family.rpartition("-")[2] if branch(family) == family else ""
 
 
 def skeleton(name: str) -> str:

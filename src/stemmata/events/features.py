@@ -178,11 +178,11 @@ def _period(one: Facts) -> str:
 def _quantity(a: Facts, b: Facts) -> Level:
     if a.quantity is None or b.quantity is None or a.property != b.property:
         return None
+    rare = max(one or 0 for one in a.quantity) >= rules()["quantity"]["rare"]
     if not _kindred_items(a, b):
-        return None
+        return ("same-number", _number(a.quantity)) if rare and a.quantity == b.quantity else None
     shown = f"{_number(a.quantity)} | {_number(b.quantity)}"
     if a.quantity == b.quantity:
-        rare = max(one or 0 for one in a.quantity) >= rules()["quantity"]["rare"]
         return ("same-rare" if rare else "same"), _number(a.quantity)
     if garbled(a.quantity, b.quantity):
         return "garbled", shown
