@@ -70,7 +70,9 @@ Matter = tuple[str, dict[str, Any], str, Source]
 def _matters(
     chance: random.Random, supplier: str, user: str, target: str, item: dict[str, Any], start: date
 ) -> list[Matter]:
-    speakers = [Source(name=f"Speaker {chance.randrange(10**6)}", kind="government", country=code) for code in (user, target)]
+    speakers = [
+        Source(name=f"Speaker {chance.randrange(10**6)}", kind="government", country=code) for code in (user, target)
+    ]
     found: list[Matter] = []
     for strike in range(chance.randint(1, 3)):
         day = start - timedelta(days=strike * chance.randint(2, 9))
@@ -81,8 +83,22 @@ def _matters(
     passed = {"supplier": {"id": supplier}, "recipient": {"id": user}, "item": item, "time": "published"}
     found.append(("transfer", passed, "asserts", speakers[1]))
     found.append(("transfer", passed | {"item": {"id": "weapons", "family": "weapons"}}, "denies", speakers[0]))
-    found.append(("specification", {"item": item, "property": "range", "value": chance.randint(20, 900), "unit": "km"}, "asserts", speakers[1]))
-    found.append(("sanction", {"target": {"id": supplier}, "body": {"id": "EU"}, "time": {"edtf": f"{start.year}/.."}}, "asserts", speakers[1]))
+    found.append(
+        (
+            "specification",
+            {"item": item, "property": "range", "value": chance.randint(20, 900), "unit": "km"},
+            "asserts",
+            speakers[1],
+        )
+    )
+    found.append(
+        (
+            "sanction",
+            {"target": {"id": supplier}, "body": {"id": "EU"}, "time": {"edtf": f"{start.year}/.."}},
+            "asserts",
+            speakers[1],
+        )
+    )
     return found
 
 
@@ -102,7 +118,12 @@ def _claim(
 ) -> Claim:
     return Claim(
         id=f"claim:{document[-16:]}{at}",
-        document={"id": document, "publisher": f"Outlet {document[-3:]}", "published": published.isoformat(), "language": "en"},
+        document={
+            "id": document,
+            "publisher": f"Outlet {document[-3:]}",
+            "published": published.isoformat(),
+            "language": "en",
+        },
         event=event,  # type: ignore[arg-type]  # one of the closed list
         roles=roles,
         status="occurred",

@@ -1,6 +1,6 @@
 """Growth curve of linking: seconds and memory for 1,000, 10,000 and 100,000 claims of made-up clusters.
 
-    python benchmarks/events.py [COUNT ...]
+python benchmarks/events.py [COUNT ...]
 """
 
 from __future__ import annotations
@@ -10,7 +10,6 @@ import sys
 import time
 
 from clusters import claims
-
 from stemmata.events import link
 
 USUAL = (1_000, 10_000, 100_000)
@@ -26,7 +25,9 @@ def main(counts: list[int]) -> None:
         found = link(made)
         spent = time.perf_counter() - begun
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-        print(f"{count:>9,} {len(found.events):>8,} {spent:>8.1f} {1000 * spent / count:>9.2f} {memory:>6.0f}", flush=True)
+        print(
+            f"{count:>9,} {len(found.events):>8,} {spent:>8.1f} {1000 * spent / count:>9.2f} {memory:>6.0f}", flush=True
+        )
 
 
 if __name__ == "__main__":

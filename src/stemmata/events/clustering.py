@@ -8,7 +8,7 @@ touch stays as it is.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from stemmata.events.blocking import keys, signature
@@ -100,6 +100,15 @@ class Weights:
         return (1 - BEST) * mean + BEST * sum(map(max, rows)) / len(ours)
 
 
+@dataclass(slots=True)
+class Clustered:
+    """Groups of nodes, the weights between nodes, and for each node the least one that positive pairs lead to."""
+
+    groups: list[list[int]]
+    weights: Weights
+    patches: list[int]
+
+
 def spread(members: list[int]) -> list[int]:
     """At most `SAMPLE` of them, evenly spaced."""
     if len(members) <= SAMPLE:
@@ -130,7 +139,7 @@ def cluster(
     same: Sequence[Pair],
     different: frozenset[Pair],
     conflict: Callable[[Facts, Facts], bool],
-) -> tuple[list[list[int]], Weights]:
+) -> Clustered:
     """Groups of nodes. What people ruled the `same` is joined first and whatever the weights say."""
     weights = Weights(nodes, different)
     groups = {i: Group([i], {key: [i] for key in node.documents}) for i, node in enumerate(nodes)}
@@ -151,7 +160,13 @@ def cluster(
             groups[other].refused[one] = ages[::-1]
             continue
         _join(groups, root, one, other)
-    return sorted(sorted(group.nodes) for group in groups.values()), weights
+    patches = list(range(len(nodes)))
+    for i, j in (*same, *((i, j) for _, i, j in strong)):
+        one, other = find(patches, i), find(patches, j)
+        patches[max(one, other)] = min(one, other)
+    return Clustered(
+        sorted(sorted(group.nodes) for group in groups.values()), weights, [find(patches, i) for i in range(len(nodes))]
+    )
 
 
 def find(root: list[int] | dict[int, int], i: int) -> int:
@@ -173,12 +188,3 @@ def _join(groups: dict[int, Group], root: list[int], one: int, other: int) -> No
         ours.documents[document] = [*ours.documents.get(document, ()), *some]
     ours.age += theirs.age + 1
     ours.refused = {}
-
-
-def connected(count: int, pairs: Iterable[Pair]) -> Mapping[int, int]:
-    """For each node the least node that pairs connect it with."""
-    root = list(range(count))
-    for i, j in pairs:
-        one, other = find(root, i), find(root, j)
-        root[max(one, other)] = min(one, other)
-    return {i: find(root, i) for i in range(count)}

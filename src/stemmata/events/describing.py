@@ -4,24 +4,21 @@ from __future__ import annotations
 
 import hashlib
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from stemmata import phrases
-from stemmata.events.clustering import Weights, find
+from stemmata.events.bundles import Bundle
 from stemmata.events.containment import contained
 from stemmata.events.facts import Facts, rules
-from stemmata.events.features import reasons
 from stemmata.events.rulings import Rulings
 from stemmata.events.statements import statements
 from stemmata.knowledge import catalogue
 from stemmata.model import Claim
-from stemmata.model.events import Event, Link, Linking, Reason
+from stemmata.model.events import Event, Link, Linking
 from stemmata.words import fold
 
-LINKS = 200
-"""Links kept of one event, the strongest; more would explain nothing more."""
 SEVERAL = frozenset({"parties", "item"})
 """Roles of which an event may have several values at once."""
 SHAPES = ("day", "period", "until", "since", "none")
@@ -30,17 +27,17 @@ NOT_OF_EVENTS = frozenset({"quantity", "time", "value", "unit", "approx", "prope
 
 
 def described(
-    groups: Sequence[Sequence[int]], weights: Weights, claims: Mapping[str, Claim], ruled: Rulings
+    found: Iterable[Bundle], claims: Mapping[str, Claim], seen: Mapping[str, Facts], ruled: Rulings
 ) -> Linking:
-    """The events of all groups with their statements and what holds what; in the order of their earliest claim."""
+    """The events of all bundles with their statements and what holds what; in the order of their earliest claim.
+
+    `claims` are in the order of publication, `seen` are the facts of each.
+    """
     order = {one: at for at, one in enumerate(claims)}
-    seen: dict[str, Facts] = {one.id: one for node in weights.nodes for one in node.members}
-    events = []
-    for group in groups:
-        ids = sorted((one.id for i in group for one in weights.nodes[i].members), key=order.__getitem__)
-        events.append(_event([claims[one] for one in ids], seen, _links(group, weights, ruled)))
-    events.sort(key=lambda one: order[one.claims[0]])
-    events = contained(events, seen, ruled)
+    events = [
+        _event([claims[one] for one in sorted(some.claims, key=order.__getitem__)], seen, some.links) for some in found
+    ]
+    events = contained(sorted(events, key=lambda one: order[one.claims[0]]), seen, ruled)
     event_of = {one: event.id for event in events for one in event.claims}
     spoken = statements(list(claims.values()), seen, event_of)
     said: dict[str, list[str]] = {}
@@ -154,48 +151,3 @@ def _measured(some: Sequence[Claim]) -> dict[str, Any]:
         for key, found in shown.items()
     }
     return shown[max(counted, key=lambda key: rank[key])] if counted else {}
-
-
-# --- links -----------------------------------------------------------------------------------
-
-
-def _links(group: Sequence[int], weights: Weights, ruled: Rulings) -> tuple[Link, ...]:
-    """The strongest pairs that hold a group together (a spanning tree), and what people ruled."""
-    nodes = weights.nodes
-    tree = _tree(group, weights)
-    found = [_link(nodes[i].fact, nodes[j].fact, weights(i, j)) for i, j in tree]
-    for i in group:
-        first = nodes[i].members[0]
-        found += [_link(first, other, None) for other in nodes[i].members[1:LINKS]]
-    inside = {one.id for i in group for one in nodes[i].members}
-    found = [
-        Link(
-            claim=a, other=b, weight=0.0, reasons=(Reason(feature="decision", detail="same", weight=0.0),), decided=True
-        )
-        for a, b in ruled.same
-        if a in inside and b in inside
-    ] + found
-    return tuple(found[:LINKS])
-
-
-def _tree(group: Sequence[int], weights: Weights) -> list[tuple[int, int]]:
-    """A maximum spanning tree over the pairs that were weighed, strongest first; what they don't reach is left out."""
-    inside = group if len(group) <= LINKS else group[:LINKS]
-    pairs = sorted(
-        ((weights(i, j), i, j) for at, i in enumerate(inside) for j in inside[at + 1 :]),
-        key=lambda one: (-one[0], one[1], one[2]),
-    )
-    root = {i: i for i in inside}
-    kept = []
-    for _, i, j in pairs:
-        one, other = find(root, i), find(root, j)
-        if one != other:
-            root[max(one, other)] = min(one, other)
-            kept.append((i, j))
-    return kept
-
-
-def _link(a: Facts, b: Facts, weight: float | None) -> Link:
-    why = reasons(a, b)
-    total = sum(one.weight for one in why) if weight is None else weight
-    return Link(claim=a.id, other=b.id, weight=round(total, 2), reasons=why)
