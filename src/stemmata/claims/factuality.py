@@ -36,7 +36,10 @@ def judge(t: Tree, trigger: Trigger, language: str, default: Status, scope: tupl
     state = _adverbs(t, ops, state, scope)
     state = _negation(t, trigger, ops, state, language)
     state = govern(t, trigger, language, state)
-    return _conditional(t, trigger, ops, state)
+    state = _conditional(t, trigger, ops, state)
+    if state.status == "expected":
+        state = replace(state, certainty=weaker(state.certainty, "probable"))
+    return state
 
 
 def _start(t: Tree, trigger: Trigger, language: str, default: Status) -> Factuality:

@@ -57,6 +57,8 @@ def govern(t: Tree, trigger: Trigger, language: str, state: Factuality) -> Factu
             continue
         entry, word = entry_word
         before, free = state, not settled or state.default_deal
+        if state.words[:1] == ("past",) and entry.get("status") and "polarity" not in entry and trigger.kind == "verb":
+            entry = {k: v for k, v in entry.items() if k != "status"}  # "likely that it had fired": it is past
         if not (entry.get("wish") and state.property in {"halted", "refused"}):  # "want to block": no demand
             state, settled = _apply(state, entry, word, settled, trigger)
         if free and entry.get("decided") and (token.upos != "VERB" or tense(t, token.i, language) == "past"):

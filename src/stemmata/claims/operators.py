@@ -15,6 +15,7 @@ from stemmata.claims.grammar import Tree
 from stemmata.claims.lexicon import Entry, Words, compile_words
 from stemmata.claims.phrases import case_of
 from stemmata.claims.triggers import particle_of
+from stemmata.model import Status
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,8 @@ class Operators:
     conditional: frozenset[str]
     future: frozenset[str]
     hypothetical: frozenset[str]
+    backshifted: frozenset[str]
+    backshift: Status
     cues: tuple[tuple[re.Pattern[str], Entry], ...]
     governing: tuple[tuple[re.Pattern[str], Entry], ...]
     openers: frozenset[str]
@@ -60,6 +63,8 @@ def operators(language: str) -> Operators:
         conditional=frozenset(data["conditional"]["words"]),
         future=frozenset(data["future"]["auxiliaries"]),
         hypothetical=frozenset(data["subjunctive"]["hypothetical"]),
+        backshifted=frozenset(data["subjunctive"]["reported"]),
+        backshift=data["subjunctive"]["means"],
         cues=tuple(pair for kind in scanned.values() for pair in kind),
         governing=(*scanned["hearsay"], *scanned["phrase"]),
         openers=frozenset(data["clauses"]["openers"]),

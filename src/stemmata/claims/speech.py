@@ -9,6 +9,7 @@ from typing import Any
 from stemmata.claims.attribution.kinds import of_kind
 from stemmata.claims.draft import Draft
 from stemmata.claims.factuality import RANK
+from stemmata.claims.operators import operators
 from stemmata.claims.setting import Setting
 from stemmata.claims.timing import time_value
 from stemmata.model import Attribution
@@ -24,12 +25,13 @@ def attribute(draft: Draft, attributions: Sequence[Attribution], scope: Scope, s
     _substitute(draft, setting)
     _date_by_statement(draft, found, setting)
     draft.attribution = found
-    draft.chain = found.chain or draft.chain
+    own_wish = found.status == "sought" and _takes_part(draft, found)
+    draft.chain = (found.chain[1:] if own_wish else found.chain) or draft.chain
     changes: dict[str, Any] = {}
     if RANK[found.certainty] < RANK[draft.facts.certainty]:
         changes["certainty"] = found.certainty
     refusal = draft.facts.property == "refused" and found.stance == "denies"
-    if found.stance != "asserts" and draft.facts.stance == "asserts" and not refusal:
+    if found.stance != "asserts" and draft.facts.stance == "asserts" and not refusal and not own_wish:
         changes["stance"] = found.stance
     if found.polarity == "negative" and draft.facts.polarity == "positive":
         changes["polarity"] = "negative"
@@ -62,6 +64,13 @@ def attribute(draft: Draft, attributions: Sequence[Attribution], scope: Scope, s
         )
 
 
+def _takes_part(draft: Draft, found: Attribution) -> bool:
+    """Whether who asks for something is to get or to give it: an actor of the claim, who says nothing of others."""
+    country = found.chain[0].country if found.chain else None
+    sides = ("recipient",) if draft.facts.polarity == "positive" else ()
+    return country is not None and any(country in draft.keys(role) for role in sides)
+
+
 def _foreseen(draft: Draft, found: Attribution) -> bool:
     """What others will do is expected, not planned, where an observer says it, who speaks for no side (section 5)."""
     facts = draft.facts
@@ -79,15 +88,15 @@ def _foreseen(draft: Draft, found: Attribution) -> bool:
 
 
 def _substitute(draft: Draft, setting: Setting) -> None:
-    """In reported speech "würden eingesetzt" stands for a Konjunktiv I that looks like the indicative: no condition."""
-    facts = draft.facts
-    if (
-        facts.status == "hypothetical"
-        and draft.event != "violation"
-        and {"würde", "würden"} & set(facts.words)
-        and not {"wenn", "falls", "sofern"} & set(facts.words)
-    ):
-        draft.facts = replace(facts, status="ongoing")
+    """In reported speech "würden eingesetzt" stands for a Konjunktiv I that looks like the indicative, "would send" for
+    "will send": no condition, unless one is named."""
+    facts, ops = draft.facts, operators(setting.language)
+    words = {w.lower() for w in facts.words}
+    if facts.status != "hypothetical" or draft.event == "violation" or words & ops.conditional:
+        return
+    if words & ops.backshifted:
+        ahead = str((draft.roles.get("time") or {}).get("edtf", "")) > (setting.published or "9")
+        draft.facts = replace(facts, status="planned" if ahead else ops.backshift)
 
 
 NEAR = 70

@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from stemmata.claims.attribution.found import Found
 from stemmata.claims.attribution.names import issuer
 from stemmata.claims.attribution.phrases import inner_links
+from stemmata.claims.attribution.roster import roster
 from stemmata.claims.attribution.scene import Scene
 from stemmata.claims.attribution.speakers import Speakers
+from stemmata.claims.grammar import bare
 from stemmata.model import Article, Attribution, Source, Span
 
 NEAR = 12  # sentences to either side in which an enclosing attribution is looked for
@@ -84,7 +86,7 @@ def build(scene: Scene, found: Sequence[Found], speakers: Speakers) -> list[tupl
         if before is not None and before < k:
             chains.append(chains[before])
             continue
-        links = [*inner.get(k, ()), *([own[k]] if own[k] is not None else [])]
+        links = [*inner.get(k, ()), *([own[k]] if own[k] is not None else []), *_told(scene, one)]
         for j in _outer(
             found, k, [*(j for u in range(one.unit - NEAR, one.unit + NEAR + 1) for j in by_unit.get(u, ())), *whole]
         ):
@@ -114,6 +116,36 @@ def _inner(scene: Scene, found: Sequence[Found], speakers: Speakers) -> dict[int
             k = min(near, key=lambda k: min(abs(c.start - cue.start) for c in found[k].cue or (found[k].content[0],)))
             out.setdefault(k, []).append(named)
     return out
+
+
+TELLERS = frozenset({"agency", "outlet"})
+
+
+def _told(scene: Scene, one: Found) -> list[Source]:
+    """The agency or outlet that was told ("officials told Reuters", "sagte er der Agentur Reuters"): it hands it on.
+    The report's own agencies stand at the end of every chain anyway."""
+    if not one.cue or one.rule not in {"cue verb", "quotation"} or one.source_unit != one.unit:
+        return []
+    unit = scene.units[one.unit]
+    cue = next((t for t in unit.tokens if t.start == one.cue[0].start), None)
+    if cue is None:
+        return []
+    for actor in scene.actors_in(max(unit.start, cue.start - TOLD_NEAR), min(unit.end, cue.end + TOLD_NEAR)):
+        if actor.kind not in TELLERS or (one.source is not None and one.source.start <= actor.start < one.source.end):
+            continue
+        token = next((t for t in unit.tokens if t.start <= actor.start < t.end), None)
+        path = [k.i for k in unit.tree.up(token.i)] if token is not None else []
+        below = path[path.index(cue.i) - 1] if cue.i in path and path.index(cue.i) else None
+        if below is None or bare(unit.tokens[below].deprel) not in {"obj", "iobj", "obl"}:
+            continue
+        cases = {k.text.lower() for k in unit.tree.kids(below, "case")}
+        if actor.name not in scene.agencies and cases <= roster(scene.language).words["to_outlet"]:
+            return [Source(name=actor.name, kind=actor.kind, country=actor.country)]
+    return []
+
+
+TOLD_NEAR = 90
+"""Characters around a cue verb within which whom it addresses is looked for."""
 
 
 def _outer(found: Sequence[Found], k: int, near: Sequence[int]) -> list[int]:

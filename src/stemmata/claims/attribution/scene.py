@@ -78,6 +78,7 @@ class Scene:
     quotes: tuple[Quote, ...]
     actors: tuple[ActorMention, ...]
     title_end: int = 0
+    agencies: tuple[str, ...] = ()
     actor_starts: list[int] = field(default_factory=list)
     quote_starts: list[int] = field(default_factory=list)
     unit_starts: list[int] = field(default_factory=list)
@@ -310,6 +311,7 @@ def set_scene(article: Article, sentences: Sequence[Sentence], actors: Sequence[
         tuple(quotes),
         ordered,
         max(titles, default=0),
+        tuple(article.agencies),
         [a.start for a in ordered],
         quote_starts,
         [u.start for u in units],

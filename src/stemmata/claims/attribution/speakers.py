@@ -68,7 +68,7 @@ class Speakers:
     def _introduce(self, unit: Unit) -> None:
         """Remember persons whom a sentence names with an office, whoever speaks in it."""
         for actor in self.scene.actors_in(unit.start, unit.end):
-            if actor.kind not in PERSONS | {"state", "agency", "outlet", "company"} or actor.form == "compound":
+            if actor.kind not in PERSONS | {"state", "agency", "outlet"} or actor.form == "compound":
                 self.met.append((actor.start, from_actor(actor)))
         for i, token in enumerate(unit.tokens):
             if (
@@ -131,8 +131,8 @@ class Speakers:
         return k
 
     def _remember(self, source: Source) -> None:
-        last = source.name.split()[-1]
-        for key in (source.name, last):
+        first, last = source.name.split()[0], source.name.split()[-1]
+        for key in (source.name, last, *([first] if first not in self.by_name else [])):  # "Lee" is Lee Sung-jun
             old = self.by_name.get(key)
             if old is None or (not old.role and source.role):
                 self.by_name[key] = source
@@ -175,6 +175,7 @@ class Speakers:
                 same = (
                     known.name == one.name
                     or known.name.endswith(" " + one.name)
+                    or known.name.startswith(one.name + " ")
                     or one.name.endswith(known.name.split()[-1])
                 )
                 if same:
@@ -200,7 +201,7 @@ class Speakers:
         """The body whose initials a short name is."""
         for start, source in (*self.heard, *self.met):
             initials = "".join(w[0] for w in source.name.split() if w[0].isupper())
-            if start < at and len(short) > 1 and initials == short and source.name != short:
+            if start < at and len(short) > 1 and initials.endswith(short) and source.name != short:
                 return source
         return None
 

@@ -14,6 +14,9 @@ from stemmata.claims.attribution.subjects import is_passive, name_field, phrase,
 from stemmata.claims.grammar import bare
 from stemmata.model import Span, Token
 
+NEAR_SUBJECT = 4
+"""Tokens behind an inverted cue verb within which a name is its subject ("said Mark Hale, an analyst")."""
+
 
 def report_fields(scene: Scene, unit: Unit, v: int, head: int | None) -> tuple[int, int]:
     """Fields [a, b) of the report clause of verb `v`: its own, its subject's, and appositions in between or after."""
@@ -70,9 +73,10 @@ def _attribution(scene: Scene, unit: Unit, v: Token, cue: Cue, spelled: tuple[in
     passive = is_passive(scene, unit, v)
     if head is not None and not low <= head < high and unit.fields[a].kind != "relative":
         head = None if scene.language == "de" else head
+    named_after = head is not None and 0 < head - v.i <= NEAR_SUBJECT and unit.tokens[head].upos == "PROPN"
     before = (
         _subject_fields(scene, unit, v)
-        if head is None or (head > v.i and not passive and scene.language == "en")
+        if head is None or (head > v.i and not passive and not named_after and scene.language == "en")
         else None
     )
     if before is not None:

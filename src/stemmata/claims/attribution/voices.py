@@ -34,6 +34,8 @@ def from_whole(scene: Scene, article: Article) -> Iterator[Found]:
 
 
 def _released(scene: Scene, article: Article) -> bool:
+    if any(word in (article.publisher or "").lower() for word in roster(scene.language).words["offices"]):
+        return False
     top = f"{article.publisher or ''}\n{article.title or ''}\n{article.text[:HEADING]}".lower()
     return any(word in top for word in roster(scene.language).words["releases"])
 
