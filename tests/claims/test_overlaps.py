@@ -21,6 +21,7 @@ from clauses import TAIL, claims
         ("de", "Die Lieferung von Drohnen aus dem Iran an Russland verstößt gegen das Waffenembargo.", "violation"),
         ("de", "Moskau nahm den Verkauf von Panzern an Syrien auf.", "transfer"),
         ("de", "Die Luftabwehr schoss neun Drohnen über Kiew ab.", "use"),
+        ("en", "The Geran-2 is based on the Shahed-136.", "specification"),
     ],
 )
 def test_one_event_is_read_once(language: str, sentence: str, events: str) -> None:
@@ -33,7 +34,6 @@ def test_one_event_is_read_once(language: str, sentence: str, events: str) -> No
     [
         ("en", "The EU embargo bans deliveries of weapons to Belarus.", "sanction"),
         ("de", "Syrien bat Minsk um die Lieferung von Panzern.", "transfer"),
-        ("en", "The Geran-2 is based on the Shahed-136.", "specification"),
         ("en", "The Hwasong-18 uses solid fuel.", "specification"),
     ],
 )

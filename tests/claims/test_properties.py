@@ -25,7 +25,7 @@ from clauses import claims, keys, of_sentence
             "en",
             "The missile flew 600 kilometres at an altitude of 50 kilometres.",
             "missile",
-            {("altitude", 50, "km")},
+            {("altitude", 50, "km"), ("distance", 600, "km")},
         ),
         (
             "en",

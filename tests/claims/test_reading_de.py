@@ -598,6 +598,18 @@ READ: tuple[tuple[str, str, str, str], ...] = (
         "operator=IR regime=UNSCR 2231",
         "occurred positive",
     ),
+    (
+        "Pjöngjang hat erneut eine ballistische Rakete ins Meer gefeuert.",
+        "test",
+        "operator=KP item=ballistic-missile",
+        "occurred positive",
+    ),
+    (
+        "Von 40 Drohnen seien 35 unschädlich gemacht worden, teilte die Luftwaffe in Kiew mit.",
+        "use",
+        "item=drone property=intercepted",
+        "occurred positive",
+    ),
 )
 
 NOT_YET: tuple[tuple[str, str, str, str, str], ...] = (
@@ -679,25 +691,11 @@ NOT_YET: tuple[tuple[str, str, str, str, str], ...] = (
         "an operator that needs a sanction stops the search when it comes first, and the reverse",
     ),
     (
-        "Pjöngjang hat erneut eine ballistische Rakete ins Meer gefeuert.",
-        "test",
-        "operator=KP item=ballistic-missile",
-        "occurred positive",
-        "fired into the sea without an enemy is a test",
-    ),
-    (
         "Der Firma wird ein Verstoß gegen das Außenwirtschaftsgesetz vorgeworfen.",
         "violation",
         "regime=Foreign Trade Act (AWG)",
         "occurred positive",
         "a rule named after 'gegen' but hung from the verb of accusing",
-    ),
-    (
-        "Von 40 Drohnen seien 35 unschädlich gemacht worden, teilte die Luftwaffe in Kiew mit.",
-        "use",
-        "item=drone property=intercepted",
-        "occurred positive",
-        "an adjective as verb particle ('unschädlich machen')",
     ),
     (
         "Russland blockierte mit seinem Veto die Verlängerung der Sanktionen gegen Mali.",

@@ -19,6 +19,7 @@ from stemmata.claims.roles import Filling, fill, frames
 from stemmata.claims.setting import Setting
 from stemmata.claims.things import Thing
 from stemmata.claims.timing import time_of, time_value
+from stemmata.claims.trials import as_trial
 from stemmata.claims.triggers import Trigger, constructions, find_triggers
 from stemmata.model import ItemMention, PartKind, Span
 
@@ -73,6 +74,8 @@ def _read(
             filling.score += 12
         if best is None or filling.score > best.score + 2:
             best = filling
+    if best is not None:
+        as_trial(t, best, setting)
     return best
 
 
@@ -173,6 +176,7 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
             noun=f.trigger.kind == "noun",
             time_default=inferred,
             provisional=provisional(f),
+            implied=f.entry.get("item"),
         )
         measure = measure_of(t, items[0], things) if items else {}
         draft.roles = _role_values(draft, facts, quantity, time, measure, f.reasons.get("supplier"))

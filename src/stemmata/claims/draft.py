@@ -32,6 +32,7 @@ class Draft:
     time_default: bool = False
     about: str | None = None
     provisional: bool = False
+    implied: str | None = None
 
     def keys(self, role: str) -> frozenset[str]:
         """The comparable ids of a role's fillers."""

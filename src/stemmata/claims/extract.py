@@ -27,9 +27,10 @@ from stemmata.claims.properties import properties_of
 from stemmata.claims.reference import Memory, referred, specified
 from stemmata.claims.rules import by_rule
 from stemmata.claims.setting import Setting
-from stemmata.claims.sites import sites
+from stemmata.claims.sites import groups, sites
 from stemmata.claims.speech import attribute
 from stemmata.claims.things import Thing, named
+from stemmata.knowledge.catalogue import families
 from stemmata.mentions.actors import find_actors
 from stemmata.mentions.items import find_items, unknown_designations
 from stemmata.mentions.places import find_places
@@ -134,8 +135,8 @@ def _claims(
         language=language,
         published=article.published.value if article.published else None,
         lexicon=lex,
-        test_context=_speaks_of(low, language, "test") and not _speaks_of(low, language, "attack"),
-        attack_context=_speaks_of(low, language, "attack"),
+        test_context=_speaks_of(low, language, "test") > _speaks_of(low, language, "attack"),
+        attack_context=_speaks_of(low, language, "attack") > 0,
         attributions=attributions,
         times=layers[3],
         arms_report=len(layers[1]) >= 3,
@@ -176,7 +177,10 @@ def _drafts(
         t = tree(sentence, language, _hedges(sentence, layers[2], layers[3], language))
         things = specified(t, _things(t, article.text, layers, regimes, language), memory, number, language)
         pointed = referred(t, things, memory, number, language, attributions)
-        both = sorted([*things, *pointed, *sites(t, things, language)], key=lambda x: (x.start, x.end, x.kind))
+        both = sorted(
+            [*things, *pointed, *sites(t, things, language), *groups(t, things, language)],
+            key=lambda x: (x.start, x.end, x.kind),
+        )
         told = judged(t, drafts_of(t, both, part, number, setting), things, language)
         told += denials_of(t, both, told, drafts, part, number, language)
         told += estimates_of(t, both, told, drafts, part, number, language, attributions)
@@ -189,7 +193,7 @@ def _drafts(
     complete(drafts)
     by_rule(drafts, regimes)
     for draft in drafts:
-        _arms_at_least(draft, language)
+        _arms_at_least(draft)
     return merge([d for d in drafts if _complete(d)])
 
 
@@ -244,15 +248,15 @@ def _hedges(
     return frozenset(found)
 
 
-def _arms_at_least(draft: Draft, language: str) -> None:
-    """ "Denied arming the RSF", "rejected the charge of supplying them": arms are supplied, if nothing else is said."""
-    if (
-        draft.event == "transfer"
-        and "item" not in draft.roles
-        and (draft.facts.stance == "denies" or draft.word in closed_classes(language)["arming"])
-    ):
-        draft.roles["item"] = {"id": "weapons", "name": "weapons", "family": "weapons"}
-        draft.why.append({"field": "item", "rule": "arms, as the verb says", "words": draft.word})
+def _arms_at_least(draft: Draft) -> None:
+    """ "Denied arming the RSF", "rejected the charge of supplying them": arms are supplied, if nothing else is said.
+    Other words say it themselves ("nuclear test")."""
+    if "item" in draft.roles:
+        return
+    said = draft.implied or ("weapons" if draft.event == "transfer" and draft.facts.stance == "denies" else None)
+    if said is not None:
+        draft.roles["item"] = {"id": said, "name": families()[said].name, "family": said}
+        draft.why.append({"field": "item", "rule": "as the word says", "words": draft.word})
 
 
 def _complete(draft: Draft) -> bool:
@@ -296,8 +300,10 @@ def _beginning(low: str, words: Sequence[str]) -> int:
     return len(set(re.findall(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + ")", low)))
 
 
-def _speaks_of(low: str, language: str, kind: str) -> bool:
-    return any(word in low for word in languages.data(language, "triggers")["words"][kind])
+def _speaks_of(low: str, language: str, kind: str) -> int:
+    """How often a report uses the words of a kind."""
+    words = languages.data(language, "triggers")["words"][kind]
+    return len(re.findall(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + ")", low))
 
 
 def _part(article: Article, sentence: Sentence) -> PartKind:

@@ -17,6 +17,26 @@ from stemmata.claims.things import Thing
 from stemmata.model import ItemMention, Status
 
 FIRST_OF = {"use": "first combat use", "deployment": "first deployment", "test": "first test"}
+SEIZED = "seized in transit"
+
+
+def _kind(draft: Draft) -> str | None:
+    """What the first of such events is called, or None where being the first is no judgement on arms."""
+    if draft.event == "transfer":
+        return "first seizure" if draft.facts.property == SEIZED else None
+    return FIRST_OF.get(draft.event)
+
+
+def _first_word(t: Tree, draft: Draft, adjectives: Sequence[str]) -> str | None:
+    """ "The first documented use", "the first missile launch since": the adjective stands with the event noun."""
+    if not draft.noun:
+        return None
+    for k in t.tokens:
+        if draft.evidence.start - 40 <= k.start < draft.evidence.end and k.text.lower() in adjectives:
+            noun = t.tokens[k.head] if k.head >= 0 else k
+            if noun.text.lower().endswith(draft.word) or noun.lemma.lower() == draft.word:
+                return k.text
+    return None
 
 
 def judged(t: Tree, drafts: Sequence[Draft], things: Sequence[Thing], language: str) -> list[Draft]:
@@ -24,29 +44,25 @@ def judged(t: Tree, drafts: Sequence[Draft], things: Sequence[Thing], language: 
     data = languages.data(language, "properties")
     text = " ".join(k.text.lower() for k in t.tokens)
     adverb = next((w for w in data["first"]["adverbs"] if w in text), None)
-    words = next((w for w in data["first"]["words"] if w in text), None)
+    time = next((w for w in data["first"]["times"] if w in text), None)
     made: list[Draft] = []
     for draft in drafts:
+        property_ = _kind(draft)
+        words = _first_word(t, draft, data["first"]["adjectives"]) if property_ else None
         if draft.event == "use" and _usable(t, draft, data["usable"]):
             made.append(_purpose(t, draft, things))
-        elif words and draft.noun and draft.event in FIRST_OF:
-            made.append(_first(draft, words, keep_event=False))
+        elif words or (time and property_ and not draft.noun and text.index(time) < draft.evidence.end):
+            made.append(_first(draft, words or str(time), keep_event=False))
         else:
             made.append(draft)
-            if (
-                adverb
-                and draft.event in FIRST_OF
-                and not draft.noun
-                and draft.facts.polarity == "positive"
-                and "item" in draft.roles
-            ):
+            if adverb and property_ and not draft.noun and draft.facts.polarity == "positive" and "item" in draft.roles:
                 made.append(_first(draft, adverb, keep_event=True))
     return made
 
 
 def _first(draft: Draft, word: str, *, keep_event: bool) -> Draft:
     roles = {k: v for k, v in draft.roles.items() if k in {"operator", "target", "item", "supplier", "place", "time"}}
-    roles["property"] = FIRST_OF[draft.event]
+    roles["property"] = _kind(draft)
     status: Status = "hypothetical" if draft.facts.status == "hypothetical" and not keep_event else "occurred"
     return replace_draft(draft, "assessment", roles, replace(draft.facts, status=status, property=None), word)
 

@@ -23,11 +23,15 @@ INSEPARABLE = ("be", "er", "ver", "ent", "zer", "ge", "miss", "emp", "über", "u
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """A trigger word: its citation form, the particle or phrase it needs beside it, and the entries it evokes."""
+    """A trigger word: its citation form, the particle or phrase it needs beside it, and the entries it evokes.
+
+    A word may need both ("in_*_liste|auf|nehmen"): then `phrase` is the phrase and `particle` the separable part.
+    """
 
     lemma: str
     particle: str | None
     entries: tuple[Entry, ...]
+    phrase: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -148,22 +152,20 @@ class Words:
 
 def compile_words(entries: Iterable[Entry], language: str, strong: Mapping[str, Any]) -> Words:
     """The written forms of the verbs and nouns of some entries, each with what it stands for."""
-    words: dict[tuple[str, str | None], list[Entry]] = {}
+    words: dict[tuple[str, str | None, str | None], list[Entry]] = {}
     nouns: dict[str, list[Entry]] = {}
     plural = _german_plurals if language == "de" else _english_plurals
     for entry in entries:
         for verb in entry.get("verbs", ()):
-            first, _, second = verb.partition("|")
-            base, particle = (second, first) if second and language == "de" else (first, second)
-            words.setdefault((base, particle or None), []).append(entry)
+            words.setdefault(_parts(verb, language), []).append(entry)
         for noun in entry.get("nouns", ()):
             for form in plural(noun):
                 nouns.setdefault(form, []).append(entry)
     verbs: dict[str, list[Word]] = {}
     kinds: dict[str, set[str]] = {"past": set(), "present": set(), "infinitive": set(), "finite": set()}
-    for (base, particle), meant in words.items():
-        apart = Word(base, particle, tuple(meant))
-        whole = Word((particle or "") + base, None, tuple(meant))
+    for (base, particle, phrase), meant in words.items():
+        apart = Word(base, particle, tuple(meant), phrase)
+        whole = Word((particle or "") + base, None, tuple(meant), phrase)
         for form, kind in _forms(base, language, strong):
             spellings = [(form, apart)]
             if particle:
@@ -179,6 +181,15 @@ def compile_words(entries: Iterable[Entry], language: str, strong: Mapping[str, 
         frozenset(kinds["past"]),
         frozenset(kinds["present"]),
     )
+
+
+def _parts(verb: str, language: str) -> tuple[str, str | None, str | None]:
+    """Base, particle and phrase of a verb as the lists write it: "ab|feuern", "hand|over", "in_*_liste|auf|nehmen"."""
+    pieces = verb.split("|")
+    if language != "de":
+        return pieces[0], "|".join(pieces[1:]) or None, None
+    phrase = pieces.pop(0) if len(pieces) > 2 else None
+    return pieces[-1], (pieces[0] if len(pieces) > 1 else None), phrase
 
 
 @cache

@@ -5,19 +5,23 @@ The needs are named in languages/<code>/triggers.toml; each is a small test on t
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
 
 from stemmata import languages
 from stemmata.claims.arguments import places_of
+from stemmata.claims.counting import quantity_of
 from stemmata.claims.grammar import Tree, bare
 from stemmata.claims.lexicon import Entry
-from stemmata.claims.operators import judging, ruled, sanctioning
+from stemmata.claims.operators import governing, judging, ruled, sanctioning
 from stemmata.claims.phrases import DIRECT, case_of
 from stemmata.claims.roles import Filling, frames
 from stemmata.claims.setting import Setting
 from stemmata.claims.things import Thing, airborne
+from stemmata.claims.trials import into_waters, is_trial
 from stemmata.claims.triggers import Trigger
-from stemmata.model import Attribution
+from stemmata.model import Attribution, ItemMention
 
 REQUESTING = {"sought", "planned", "offered", "expected", "negotiated"}
 
@@ -55,61 +59,182 @@ def detach_judges(t: Tree, f: Filling, language: str) -> None:
     head = t.tokens[f.trigger.i].head
     if f.frame["event"] == "sanction" and f.reasons.get("body") == "subj" and not sanctioning(t, f.trigger.i, language):
         del f.roles["body"], f.reasons["body"]  # who calls sanctions illegal or is glad of them imposed none
-    if head < 0 or not judging(t, head, language):
+    if f.frame["event"] == "violation" and f.reasons.get("operator") == "subj" and _calls(t, head, language):
+        del f.roles["operator"], f.reasons["operator"]
+        return
+    if head < 0 or not (judging(t, head, language) or _perceives(t, head, language)):
         return
     for role in ("operator", "supplier"):
         if f.reasons.get(role) == "subj":
             del f.roles[role], f.reasons[role]
 
 
+def _calls(t: Tree, i: int, language: str) -> bool:
+    """ "Regards the launch as a violation": a verb of saying or of judging over the noun."""
+    return i >= 0 and t.tokens[i].upos == "VERB" and (governing(t, i, language) or _perceives(t, i, language))
+
+
+@cache
+def _perceiving(language: str) -> frozenset[str]:
+    words = languages.data(language, "triggers")["words"]["perceiving"]
+    return frozenset(word.replace("|", "") for word in words)
+
+
+def _perceives(t: Tree, i: int, language: str) -> bool:
+    """ "Registrierte den Start", "detected a launch": who sees an event has no part in it."""
+    token = t.tokens[i]
+    particle = next((k.text.lower() for k in t.kids(i, "compound:prt")), "")
+    lemma = token.lemma.lower()
+    return token.upos == "VERB" and bool({lemma, particle + lemma} & _perceiving(language))
+
+
 def _transfers(trigger: Trigger) -> bool:
     return trigger.kind == "noun" and any(frames()[e["frame"]]["event"] == "transfer" for e in trigger.entries)
 
 
+@dataclass(frozen=True, slots=True)
+class Case:
+    """One reading of a trigger with what surrounds it: what a need is tested on."""
+
+    t: Tree
+    f: Filling
+    things: Sequence[Thing]
+    setting: Setting
+    triggers: Sequence[Trigger]
+
+    def words(self, name: str) -> tuple[str, ...]:
+        """A word list of the language's triggers."""
+        return tuple(languages.data(self.setting.language, "triggers")["words"].get(name, ()))
+
+    def has(self, *roles: str) -> bool:
+        """Whether any of the roles is filled."""
+        return bool(set(roles) & set(self.f.roles))
+
+    @property
+    def noun(self) -> bool:
+        """Whether the trigger is an event noun."""
+        return self.f.trigger.kind == "noun"
+
+
+NEEDS: Mapping[str, Callable[[Case], bool]] = {
+    "banned": lambda c: c.has("item") or any(_transfers(x) and x.i in c.t.subtree(c.f.trigger.i) for x in c.triggers),
+    "item": lambda c: c.has("item") or "item" in c.f.entry or _implied_item(c.t, c.f, c.things, c.setting),
+    "oblique-item": lambda c: c.f.reasons.get("item") not in {None, "obj", "subj"},
+    "airborne-item": lambda c: any(airborne(x) for x in c.f.roles.get("item", ())),
+    "ground-item": lambda c: not any(airborne(x) for x in c.f.roles.get("item", ())),
+    "named-item": lambda c: c.has("item") and all(x.how not in {"pronoun"} for x in c.f.roles["item"]),
+    "counted-item": lambda c: any(quantity_of(c.t, x, c.things) for x in c.f.roles.get("item", ())),
+    "held": lambda c: (
+        c.has("item", "operator")
+        and all(x.head in c.t.subtree(c.f.trigger.i) for x in c.f.roles["item"])
+        and not _part(c.f.roles["item"])
+    ),
+    "obj-item": lambda c: c.f.reasons.get("item") == "obj",
+    "for-item": lambda c: c.f.reasons.get("item") == "for" and c.has("operator", "place"),
+    "vessel-item": lambda c: any(_vessel(x) for x in c.f.roles.get("item", ())),
+    "ship-item": lambda c: any(_vessel(x, SHIPS) for x in c.f.roles.get("item", ())),
+    "no-trial-report": lambda c: not c.setting.test_context,
+    "target": lambda c: c.has("target"),
+    "no-target": lambda c: not c.has("target"),
+    "against": lambda c: c.f.reasons.get("target") in {"against", "on"},
+    "about": lambda c: (
+        c.has("item")
+        or (_refused(c.t, c.f.trigger.i, c.setting.language) and _implied_item(c.t, c.f, c.things, c.setting))
+    ),
+    "trial": lambda c: is_trial(c.t, c.f, c.setting),
+    "no-trial": lambda c: not is_trial(c.t, c.f, c.setting),
+    "waters": lambda c: into_waters(c.t, c.f.trigger.i, c.setting),
+    "recipient": lambda c: c.has("recipient"),
+    "projectile": lambda c: not any(_vessel(x) for x in c.f.roles.get("item", ())),
+    "brought": lambda c: c.f.reasons.get("body") in {"to", "before", "in", "at", "with", "into"},
+    "obj-body": lambda c: c.f.reasons.get("body") in {"obj", "iobj"},
+    "able": lambda c: not _ability(c),
+    "armed": lambda c: c.has("recipient", "supplier") if c.noun else c.has("recipient"),
+    "freight": lambda c: _of_freight(c),
+    "battle": lambda c: any(w in c.words("battle") for w in _lows(c.t)),
+    "no-battle": lambda c: not any(w in c.words("battle") for w in _lows(c.t)),
+    "attack-context": lambda c: c.setting.attack_context,
+    "no-recipient": lambda c: not c.has("recipient"),
+    "arms-report": lambda c: c.setting.arms_report,
+    "forces": lambda c: c.has("forces"),
+    "no-forces": lambda c: not c.has("forces"),
+    "someone": lambda c: c.has("operator", "item", "forces"),
+    "item-or-places": lambda c: (
+        _strikes(c.f) or (c.noun and c.setting.attack_context and ruled(c.t, c.f.trigger.i, c.setting.language))
+    ),
+    "item-or-forces": lambda c: c.has("item") or _implied_item(c.t, c.f, c.things, c.setting),
+    "sanction-noun": lambda c: (
+        (c.has("target", "body") and (c.noun or any(x.kind == "regime" and x.how == "name" for x in c.things)))
+        or (c.noun and sanctioning(c.t, c.f.trigger.i, c.setting.language))
+    ),
+    "punished": lambda c: c.has("body") and c.has("target") and c.f.reasons.get("target") in {"obj", "on", "iobj"},
+    "regime": lambda c: c.has("regime") or (c.noun and c.has("operator", "regime")),
+    "body": lambda c: any(_is_body(x) for x in c.f.roles.get("body", ())),
+    "operator": lambda c: c.has("operator"),
+    "picture": lambda c: _pictured(c.t, c.f.trigger.i, c.setting.language),
+    "own": lambda c: _own_item(c.t, c.f, c.setting.language),
+    "to-place": lambda c: c.has("place"),
+    "plain": lambda c: (
+        not any(x.i in c.t.subtree(c.f.trigger.i) and x.kind == "noun" and x.i != c.f.trigger.i for x in c.triggers)
+    ),
+    "direct": lambda c: _own_parties(c.t, c.f),
+    "giver": lambda c: c.has("supplier") and c.f.reasons.get("item") in {"obj", "coordination"},
+    "to-actor": lambda c: c.f.reasons.get("recipient") in {"to", "iobj"} and _named(c.f, "recipient"),
+    "getter": lambda c: (
+        c.f.reasons.get("recipient") == "subj" and _named(c.f, "recipient") and c.f.reasons.get("item") == "obj"
+    ),
+    "from-actor": lambda c: c.f.reasons.get("supplier") == "from" and _named(c.f, "supplier"),
+}
+"""The needs by name. A name that is not here asks nothing by itself ("sale" marks a word for the tense rules)."""
+
+
 def needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting, triggers: Sequence[Trigger]) -> bool:
-    needs = f.entry.get("needs", ())
-    low = {k.lemma.lower() for k in t.tokens} | {k.text.lower() for k in t.tokens}
-    freight = tuple(languages.data(setting.language, "triggers").get("words", {}).get("freight", ()))
-    tests: Mapping[str, bool] = {
-        "banned": "item" in f.roles or any(_transfers(x) and x.i in t.subtree(f.trigger.i) for x in triggers),
-        "item": "item" in f.roles or _implied_item(t, f, things, setting),
-        "oblique-item": f.reasons.get("item") not in {None, "obj", "subj"},
-        "airborne-item": any(airborne(x) for x in f.roles.get("item", ())),
-        "target": "target" in f.roles,
-        "against": f.reasons.get("target") in {"against", "on"},
-        "about": "item" in f.roles
-        or (_refused(t, f.trigger.i, setting.language) and _implied_item(t, f, things, setting)),
-        "no-target": "target" not in f.roles,
-        "test-context": setting.test_context,
-        "freight": any(w.endswith(freight) for w in low) or "recipient" in f.roles or "supplier" in f.roles,
-        "attack-context": setting.attack_context,
-        "no-recipient": "recipient" not in f.roles,
-        "ground-item": not any(airborne(x) for x in f.roles.get("item", ())),
-        "arms-report": setting.arms_report,
-        "forces": "forces" in f.roles,
-        "someone": bool({"operator", "item", "forces"} & set(f.roles)),
-        "item-or-places": _strikes(f)
-        or (f.trigger.kind == "noun" and setting.attack_context and ruled(t, f.trigger.i, setting.language)),
-        "item-or-forces": "item" in f.roles or _implied_item(t, f, things, setting),
-        "sanction-noun": (
-            bool({"target", "body"} & set(f.roles))
-            and (f.trigger.kind == "noun" or any(x.kind == "regime" and x.how == "name" for x in things))
-        )
-        or (f.trigger.kind == "noun" and sanctioning(t, f.trigger.i, setting.language)),
-        "regime": "regime" in f.roles or (f.trigger.kind == "noun" and bool({"operator", "regime"} & set(f.roles))),
-        "body": any(_is_body(x) for x in f.roles.get("body", ())),
-        "operator": "operator" in f.roles,
-        "picture": _pictured(t, f.trigger.i, setting.language),
-        "own": _own_item(t, f, setting.language),
-        "to-place": "place" in f.roles,
-        "plain": not any(x.i in t.subtree(f.trigger.i) and x.kind == "noun" and x.i != f.trigger.i for x in triggers),
-        "direct": _own_parties(t, f),
-        "giver": "supplier" in f.roles and f.reasons.get("item") in {"obj", "coordination"},
-        "to-actor": f.reasons.get("recipient") in {"to", "iobj"} and _named(f, "recipient"),
-        "getter": f.reasons.get("recipient") == "subj" and _named(f, "recipient") and f.reasons.get("item") == "obj",
-        "from-actor": f.reasons.get("supplier") == "from" and _named(f, "supplier"),
-    }
-    return all(tests.get(need, True) for need in needs) and _enough(t, f, setting.language)
+    """Whether a reading has all that its word needs."""
+    case = Case(t, f, things, setting, triggers)
+    return all(NEEDS[n](case) for n in f.entry.get("needs", ()) if n in NEEDS) and _enough(t, f, setting.language)
+
+
+def _ability(c: Case) -> bool:
+    """ "From it, missiles can be fired": what can be done with a weapon has not been done with it."""
+    words = c.words("ability")
+    i = c.f.trigger.i
+    near = [k.text.lower() for k in c.t.kids(i, "aux")]
+    head = c.t.tokens[i].head
+    if head >= 0 and bare(c.t.tokens[i].deprel) in {"xcomp", "advcl", "acl", "ccomp", "obl", "nmod"}:
+        near += [c.t.tokens[head].text.lower(), *(k.text.lower() for k in c.t.kids(head, "aux"))]
+    return any(w in words for w in near) and not c.has("target") and not _part(c.f.roles.get("item", ()))
+
+
+def _part(items: Sequence[Thing]) -> bool:
+    """Whether all items are parts: what a part can be used in is a property of it (firsts.py)."""
+    found = [x.mention for x in items if isinstance(x.mention, ItemMention)]
+    return bool(found) and all({"component", "warhead", "propellant"} & {m.id, m.family, *m.ancestors} for m in found)
+
+
+SHIPS = {"warship", "submarine"}
+VESSELS = SHIPS | {"aircraft", "helicopter"}
+
+
+def _vessel(thing: Thing, families: Collection[str] = VESSELS) -> bool:
+    """Ships and aircraft: they carry weapons, and are none that is fired."""
+    mention = thing.mention
+    return isinstance(mention, ItemMention) and bool({mention.id, mention.family, *mention.ancestors} & set(families))
+
+
+def _lows(t: Tree) -> set[str]:
+    return {k.lemma.lower() for k in t.tokens} | {k.text.lower() for k in t.tokens}
+
+
+def _of_freight(c: Case) -> bool:
+    """Whether what is taken was on its way: the sentence speaks of a carrier, or says whence or whither."""
+    return any(w.endswith(c.words("freight")) for w in _lows(c.t)) or (
+        c.has("recipient", "supplier") and not _transfer_noun(c)
+    )
+
+
+def _transfer_noun(c: Case) -> bool:
+    """ "Stopped the export of arms to X": what is stopped is the event, not the goods."""
+    return any(_transfers(x) and c.t.tokens[x.i].head == c.f.trigger.i for x in c.triggers)
 
 
 IMPLYING = {"give", "get", "ask", "arrive", "make", "deal"}
@@ -125,6 +250,7 @@ def _implied_item(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting
         return f.entry["frame"] in {*IMPLYING, "use", "deploy", "dispatch", "test"}
     if (
         f.entry["frame"] not in IMPLYING
+        or t.tokens[f.trigger.i].lemma.lower() in languages.data(setting.language, "triggers")["words"]["light"]
         or not setting.arms_report
         or not {"supplier", "recipient", "operator"} & set(f.roles)
     ):
@@ -204,7 +330,14 @@ def provisional(f: Filling) -> bool:
     names a side."""
     if f.entry["frame"] == "make":
         return not {"operator", "place"} & set(f.roles)
+    if "item" in f.entry and not core_named(f):
+        return True
     return f.trigger.kind == "noun" and not {"supplier", "recipient", "operator", "parties"} & set(f.roles)
+
+
+def core_named(f: Filling) -> bool:
+    """Whether any side of the event is named."""
+    return bool({"supplier", "recipient", "operator", "parties", "target"} & set(f.roles))
 
 
 def _enough(t: Tree, f: Filling, language: str) -> bool:
@@ -220,7 +353,7 @@ def _enough(t: Tree, f: Filling, language: str) -> bool:
         return False  # "from its own stocks" says whence, not what is held
     if f.frame["event"] == "sanction" and not core:
         return f.trigger.kind == "noun"
-    if f.trigger.kind == "noun" and ruled(t, f.trigger.i, language):
+    if f.trigger.kind == "noun" and (ruled(t, f.trigger.i, language) or "item" in f.entry):
         return True
     if f.trigger.kind == "noun" and "item" in core and f.frame["event"] == "transfer":
         return True  # provisional: see `provisional`

@@ -6,6 +6,7 @@ that the sentence, or the sentence before, names.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -121,12 +122,12 @@ def _stated(
     number: int,
 ) -> list[Draft]:
     made: list[Draft] = []
-    text = " ".join(k.text.lower() for k in t.tokens)
+    text = " ".join(k.text.lower() for k in t.tokens).replace(" - ", "-")
     for row in rows:
         word = next((w for w in row["words"] if w in text), None)
         if word is None:
             continue
-        first = word.split()[0]
+        first = re.split(r"[ -]", word)[0]
         at = next((k for k in t.tokens if first in k.text.lower()), None)
         item = (_nearest(t, at.i, items) if at else None) or (before[-1] if before else None)
         if at is None or item is None:

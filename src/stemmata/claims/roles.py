@@ -19,7 +19,7 @@ ROLE_KINDS: Mapping[str, tuple[str, ...]] = {
     "supplier": ("actor",),
     "recipient": ("actor", "place"),
     "operator": ("actor",),
-    "target": ("actor", "place", "item", "site"),
+    "target": ("actor", "place", "item", "site", "group"),
     "item": ("item",),
     "place": ("place",),
     "body": ("actor",),
@@ -29,7 +29,7 @@ ROLE_KINDS: Mapping[str, tuple[str, ...]] = {
     "forces": ("forces",),
 }
 ORDER = ("item", "forces", "supplier", "recipient", "operator", "target", "body", "regime", "parties", "place")
-COST: Mapping[str, float] = {"pronoun": 5.0, "definite": 3.0, "speaker": 2.0, "site": 3.0}
+COST: Mapping[str, float] = {"pronoun": 5.0, "definite": 3.0, "speaker": 2.0, "site": 3.0, "group": -1.0}
 """Points a pointed-at thing loses against a named one (a direct argument scores 30)."""
 
 
@@ -204,6 +204,10 @@ def _eligible(role: str, thing: Thing, name: str, needs: Collection[str]) -> boo
     mention = thing.mention
     if thing.kind == "site":
         return name in {"attack", "use", "fly", "impact"}
+    if thing.kind == "group":
+        return name in {"sanction", "ban"}
+    if thing.kind == "place" and role == "target" and thing.value.get("precision") == "sea":
+        return False  # what falls into the sea hits nobody
     if thing.kind == "item" and role == "item":
         if "ground-item" in needs:
             return not airborne(thing) and thing.how not in POINTING

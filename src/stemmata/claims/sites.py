@@ -1,7 +1,8 @@
 """What is hit besides states and towns: ships, bases, depots, power stations, homes.
 
 A site is named by a common noun that languages/<code>/sites.toml lists with its short English name; it can only be a
-target. An adjective of sides stands in its name ("military targets", "zivile Ziele").
+target. An adjective of sides stands in its name ("military targets", "zivile Ziele"). Firms, officials and others
+without a name whom measures meet are listed in languages/<code>/triggers.toml; they too can only be targets.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from functools import cache
 
 from stemmata import languages
 from stemmata.claims.grammar import Tree, bare
-from stemmata.claims.things import Thing
+from stemmata.claims.things import Thing, adjective_of
 
 WITHIN = {"det", "amod", "nummod", "compound", "advmod", "flat"}
 LONGEST_NAME = 3
@@ -32,12 +33,34 @@ def sites(t: Tree, things: Sequence[Thing], language: str) -> list[Thing]:
             continue
         if any(x.start <= token.start < x.end and x.kind in {"item", "actor", "place"} for x in things):
             continue
-        inside = [k for k in t.kids(token.i) if bare(k.deprel) in WITHIN and k.i < token.i and token.i - k.i <= 5]
-        first = min([token.i, *(k.i for k in inside if k.upos not in {"DET"})])
-        text = " ".join(k.text for k in t.tokens[first : token.i + 1])
+        first, text = _phrase(t, token.i)
         value = {"id": name, "text": text}
         found.append(Thing("site", t.tokens[first].start, token.end, token.i, value, "site"))
     return found
+
+
+def groups(t: Tree, things: Sequence[Thing], language: str) -> list[Thing]:
+    """Firms, officials and others without a name that a measure can be taken against; those of a state bear its id."""
+    words = tuple(languages.data(language, "triggers")["words"]["groups"])
+    found: list[Thing] = []
+    for token in t.tokens:
+        low = token.text.lower()
+        if token.upos != "NOUN" or not (low.endswith(words) if language == "de" else low in words):
+            continue
+        if any(x.kind == "item" and x.start <= token.start < x.end for x in things):
+            continue
+        first, text = _phrase(t, token.i)
+        state = next((x for x in things if x.kind == "actor" and adjective_of(t, x) == token.i), None)
+        value = {"id": state.value["id"], "text": text} if state else {"text": text}
+        found.append(Thing("group", t.tokens[first].start, token.end, token.i, value, "group"))
+    return found
+
+
+def _phrase(t: Tree, i: int) -> tuple[int, str]:
+    """Where the noun phrase before token `i` begins, and its words."""
+    inside = [k for k in t.kids(i) if bare(k.deprel) in WITHIN and k.i < i and i - k.i <= 5]
+    first = min([i, *(k.i for k in inside if k.upos not in {"DET"})])
+    return first, " ".join(k.text for k in t.tokens[first : i + 1])
 
 
 def _name(t: Tree, i: int, language: str) -> str | None:

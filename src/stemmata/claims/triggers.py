@@ -56,7 +56,9 @@ def find_triggers(t: Tree, lex: Lexicon, language: str, taken: Collection[tuple[
             continue
         if language != "de" and token.upos not in {"NOUN", "PROPN", "ADJ", "VERB"}:
             continue
-        entries, part = noun_entries(lex, low if "-" in low and "-" not in token.text else token.text)
+        if _modifies(t, token.i, lex):
+            continue
+        entries, part = noun_entries(lex, _whole(t, token.i, low, lex))
         if entries:
             found.append(Trigger(token.i, "noun", part, entries, max(0, len(token.text) - len(part)), (token.i,)))
     return found
@@ -69,6 +71,27 @@ def _hyphenated(t: Tree, i: int, lex: Lexicon) -> str:
         return low
     whole = f"{t.tokens[i - 2].text.lower()}-{low}"
     return whole if whole in lex.verbs or noun_entries(lex, whole)[1] == whole else low
+
+
+LONGEST = 4
+"""Words of the longest event noun of the lists ("nuclear weapons test")."""
+
+
+def _whole(t: Tree, i: int, low: str, lex: Lexicon) -> str:
+    """The longest event noun that ends in token `i`: "arms deal" before "deal"."""
+    for first in range(max(0, i - LONGEST + 1), i):
+        words = " ".join(k.text.lower() for k in t.tokens[first : i + 1]).replace(" - ", "-")
+        if " " in words and words in lex.nouns:
+            return words
+    return low if "-" in low and "-" not in t.tokens[i].text else t.tokens[i].text
+
+
+def _modifies(t: Tree, i: int, lex: Lexicon) -> bool:
+    """ "Launch site", "export licence": the first part of a name of something that is no event."""
+    token = t.tokens[i]
+    if lex.compounds or bare(token.deprel) != "compound" or token.head <= i or token.head > i + 2:
+        return False
+    return not noun_entries(lex, t.tokens[token.head].text)[0]
 
 
 def _bare_verb(t: Tree, i: int, lex: Lexicon, taken: Collection[tuple[int, int]]) -> bool:
@@ -112,6 +135,10 @@ def _verb(t: Tree, i: int, lex: Lexicon, language: str, noun_like: bool) -> Trig
     words = lex.verbs[low]
     if language != "de" and noun_like and not _verb_by_context(t, i):
         return None
+    if _bound(t, i) and low == token.text.lower():
+        return None
+    if token.upos == "ADJ" and language != "de" and low not in lex.adjectival:
+        return None  # "it was not clear"
     if low == "used" and i + 1 < len(t.tokens) and t.tokens[i + 1].text.lower() == "to":
         return None
     matched: list[tuple[Word, tuple[int, ...]]] = []
@@ -119,14 +146,17 @@ def _verb(t: Tree, i: int, lex: Lexicon, language: str, noun_like: bool) -> Trig
     for word in words:
         if adjective and word.particle:
             continue  # "die gelieferten Panzer kamen an": the particle is the main verb's
+        beside = particle_of(t, i, word.phrase) if word.phrase else ()
+        if word.phrase and not beside:
+            continue
         if word.particle is None:
-            if not _other_particle(t, i, words):
-                matched.append((word, (i,)))
+            if beside or not _other_particle(t, i, words):
+                matched.append((word, (i, *beside)))
         else:
             where = particle_of(t, i, word.particle)
             if where:
-                matched.append((word, (i, *where)))
-    separated = [m for m in matched if m[0].particle]
+                matched.append((word, (i, *where, *beside)))
+    separated = [m for m in matched if m[0].particle or m[0].phrase]
     matched = separated or matched
     if not matched:
         return None
@@ -134,11 +164,16 @@ def _verb(t: Tree, i: int, lex: Lexicon, language: str, noun_like: bool) -> Trig
     kind = "participle" if low in lex.adjectival and bare(token.deprel) == "amod" else "verb"
     word = matched[0][0]
     name = (
-        (word.particle or "") + word.lemma
+        " ".join(x for x in (word.phrase, (word.particle or "") + word.lemma) if x)
         if language == "de"
         else word.lemma + (" " + word.particle if word.particle else "")
     )
     return Trigger(i, kind, name, entries, 0, tuple(sorted(matched[0][1])))
+
+
+def _bound(t: Tree, i: int) -> bool:
+    """ "Russian-made", "land-based": the last part of a hyphenated adjective tells where a thing is from, no event."""
+    return i >= 2 and t.tokens[i - 1].text in {"-", "‑"} and t.tokens[i - 1].end == t.tokens[i].start
 
 
 def _other_particle(t: Tree, i: int, words: tuple[Word, ...]) -> bool:
@@ -160,14 +195,12 @@ def particle_of(t: Tree, i: int, particle: str) -> tuple[int, ...]:
     """Token indices of a separated particle or fixed phrase of the verb at `i`, or ()."""
     phrase = particle.replace("_", " ").split()
     if len(phrase) > 1:
-        lows = [k.text.lower() for k in t.tokens]
-        for start in range(len(lows) - len(phrase) + 1):
-            if lows[start : start + len(phrase)] == phrase:
-                return tuple(range(start, start + len(phrase)))
-        return ()
+        return _phrase(t, phrase)
     for kid in t.kids(i, "compound:prt", "compound"):
         if kid.text.lower() == particle:
             return (kid.i,)
+    if i and t.tokens[i - 1].text.lower() == particle and t.tokens[i].feats.get("VerbForm") in {"Part", "Inf"}:
+        return (i - 1,)  # "haben scharf geschossen"
     # a particle closes its clause: look ahead to the next stop
     for token in t.tokens[i + 1 :]:
         if token.text in STOPS:
@@ -184,3 +217,35 @@ def particle_of(t: Tree, i: int, particle: str) -> tuple[int, ...]:
         ):
             return (token.i,)
     return ()
+
+
+GAP = 4
+"""Words that a star in a fixed phrase may stand for: "on * list" is "on the US sanctions list"."""
+
+
+def _phrase(t: Tree, phrase: list[str]) -> tuple[int, ...]:
+    """Token indices of the literal words of a fixed phrase, where it stands first, or ()."""
+    lows = [k.text.lower() for k in t.tokens]
+    for start, low in enumerate(lows):
+        if low != phrase[0]:
+            continue
+        found, at, gap = [start], start + 1, False
+        for piece in phrase[1:]:
+            if piece == "*":
+                gap = True
+                continue
+            window = lows[at : at + (GAP + 1 if gap else 1)]
+            hit = next((n for n, w in enumerate(window) if _fits(w, piece)), None)
+            if hit is None or any(w in STOPS for w in window[:hit]):
+                found = []
+                break
+            found.append(at + hit)
+            at, gap = at + hit + 1, False
+        if found:
+            return tuple(found)
+    return ()
+
+
+def _fits(word: str, piece: str) -> bool:
+    """Whether a word is the piece, or, after a star, a compound that ends in it ("Terrorliste" for "liste")."""
+    return word == piece or (len(piece) > 4 and word.endswith(piece))
