@@ -116,6 +116,10 @@ class Case:
         return self.f.trigger.kind == "noun"
 
 
+SHIPS = {"warship", "submarine"}
+VESSELS = SHIPS | {"aircraft", "helicopter"}
+
+
 NEEDS: Mapping[str, Callable[[Case], bool]] = {
     "banned": lambda c: c.has("item") or any(_transfers(x) and x.i in c.t.subtree(c.f.trigger.i) for x in c.triggers),
     "item": lambda c: c.has("item") or "item" in c.f.entry or _implied_item(c.t, c.f, c.things, c.setting),
@@ -209,10 +213,6 @@ def _part(items: Sequence[Thing]) -> bool:
     """Whether all items are parts: what a part can be used in is a property of it (firsts.py)."""
     found = [x.mention for x in items if isinstance(x.mention, ItemMention)]
     return bool(found) and all({"component", "warhead", "propellant"} & {m.id, m.family, *m.ancestors} for m in found)
-
-
-SHIPS = {"warship", "submarine"}
-VESSELS = SHIPS | {"aircraft", "helicopter"}
 
 
 def _vessel(thing: Thing, families: Collection[str] = VESSELS) -> bool:

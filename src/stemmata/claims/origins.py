@@ -82,8 +82,9 @@ def _predicates(s: Sight) -> list[Finding]:
         at = _predicate(s, make)
         origin = _origin(s, [make])
         if at is not None and origin is not None and _general(s, at, make):
-            item = next((x for x in s.items if x.head < make), None) or (s.before[-1] if s.before else None)
-            return [Finding(at, item, origin, (at, make, *([item.head] if item in s.items and item else [])), "make")]
+            own = next((x for x in s.items if x.head < make), None)
+            anchors = (at, make, own.head) if own else (at, make)
+            return [Finding(at, own or _last(s), origin, anchors, "make")]
     return []
 
 
@@ -136,7 +137,7 @@ def _marks(s: Sight) -> list[Finding]:
         near = {k.i, *(x.i for x in s.t.kids(k.i)), *([k.head] if k.head >= 0 else [])}
         for thing in s.things:
             if thing.kind == "actor" and thing.how in {"adjective", "demonym"} and thing.head in near:
-                item = min(s.items, key=lambda x: abs(x.head - k.i), default=None) or (s.before[-1:] or [None])[0]
+                item = min(s.items, key=lambda x: abs(x.head - k.i), default=None) or _last(s)
                 anchors = (k.i, thing.head, *([k.head] if k.head >= 0 else []))
                 return [Finding(k.head if k.head >= 0 else k.i, item, _state(thing), anchors, "mark")]
     return []
@@ -198,6 +199,11 @@ def _verbs(s: Sight) -> list[Finding]:
     own = item in s.items
     anchors = (verb.i, *([item.head] if own else []), *makes[:1])
     return [Finding(verb.i, item, origin, anchors, "verb")]
+
+
+def _last(s: Sight) -> Thing | None:
+    """The item that the report named last."""
+    return s.before[-1] if s.before else None
 
 
 def _makes(s: Sight) -> list[int]:
