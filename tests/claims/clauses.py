@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 
 from stemmata import reading
 from stemmata.claims.draft import Draft
-from stemmata.claims.extract import extract
+from stemmata.claims.extract import analyse
 from stemmata.claims.factuality import Factuality
 from stemmata.claims.grammar import Tree, tree
 from stemmata.claims.lexicon import lexicon
+from stemmata.claims.setting import Trace
 from stemmata.claims.triggers import Trigger, find_triggers
 from stemmata.model import Claim, PartKind, Sentence, Source, Span, Token
 from stemmata.parsing import parse_text
@@ -22,9 +23,11 @@ TAIL = {
 
 
 def claims(language: str, text: str) -> list[Claim]:
-    """The claims of a report published on 17 May 2024, a Friday."""
+    """The claims of a report published on 17 May 2024, a Friday, by the rules alone, without weights."""
     stated = {"published": "2024-05-17", "language": language, "publisher": "Example Post"}
-    return extract(reading.read_text(text, document="example", stated=stated))
+    return list(
+        analyse(reading.read_text(text, document="example", stated=stated), trace=Trace(by_weights=False)).claims
+    )
 
 
 def of_sentence(language: str, sentence: str, event: str) -> list[Claim]:

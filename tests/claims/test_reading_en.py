@@ -13,7 +13,8 @@ from typing import Any
 import pytest
 
 from stemmata import reading
-from stemmata.claims.extract import extract
+from stemmata.claims.extract import analyse
+from stemmata.claims.setting import Trace
 from stemmata.model import Claim
 
 TAIL = " The defence ministry gave no details."
@@ -685,7 +686,7 @@ EMPTY: tuple[str, ...] = (
 
 def _claims(text: str) -> list[Claim]:
     stated = {"published": "2024-05-17", "language": "en", "publisher": "P"}
-    return extract(reading.read_text(text, document="test", stated=stated))
+    return list(analyse(reading.read_text(text, document="test", stated=stated), trace=Trace(by_weights=False)).claims)
 
 
 def _names(value: Any) -> set[Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -11,7 +11,7 @@ from stemmata.claims.counting import measure_of, quantity_of
 from stemmata.claims.draft import Draft, listed
 from stemmata.claims.factuality import Factuality, judge
 from stemmata.claims.grammar import Tree, bare, clause_head
-from stemmata.claims.needs import detach_judges, governs_event, moves_people, needs_met, provisional, speaks_of_others
+from stemmata.claims.needs import detach_judges, governs_event, moves_people, provisional, speaks_of_others, unmet_needs
 from stemmata.claims.operators import governing
 from stemmata.claims.overlaps import into_bans, into_violations, without_doubles, without_origins
 from stemmata.claims.phrases import case_of
@@ -21,6 +21,8 @@ from stemmata.claims.things import Thing
 from stemmata.claims.timing import time_of, time_value
 from stemmata.claims.trials import as_trial
 from stemmata.claims.triggers import Trigger, constructions, find_triggers
+from stemmata.claims.weighing.readings import Reading, chosen, evidence
+from stemmata.claims.weighing.weights import weights
 from stemmata.model import ItemMention, PartKind, Span
 
 EVIDENCE_WORDS = 15
@@ -56,26 +58,50 @@ def _spoken_of(triggers: Sequence[Trigger]) -> str | None:
 def _read(
     t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting, triggers: Sequence[Trigger] = ()
 ) -> Filling | None:
-    """The best reading of a trigger whose needs are met."""
-    best: Filling | None = None
-    for entry in trigger.entries:
-        containers = languages.data(setting.language, "triggers")["words"]["containers"]
-        filling = fill(t, trigger, entry, _arguments(t, trigger, things, setting), setting.lexicon, containers)
-        detach_judges(t, filling, setting.language)
-        if _states_quality(t, filling) or _for_purpose(t, filling, triggers):
-            continue
-        if moves_people(t, trigger, filling, things, setting):
-            continue
-        if not needs_met(t, filling, things, setting, triggers) or governs_event(t, trigger, entry, triggers):
-            continue
+    """The likeliest reading of a trigger, if any is likely enough."""
+    found = list(_readings(t, trigger, things, setting, triggers))
+    by_rule = _by_rule(found)
+    if setting.trace is not None:
+        setting.trace.readings += [(t.tokens[trigger.i], one, one is by_rule) for one in found]
+    weighed = by_rule if setting.trace and not setting.trace.by_weights else chosen(found, by_rule)
+    if weighed is None:
+        return None
+    weighed.filling.weighed = weighed.evidence
+    return weighed.filling
+
+
+def _readings(
+    t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Setting, triggers: Sequence[Trigger]
+) -> Iterator[Reading]:
+    containers = languages.data(setting.language, "triggers")["words"]["containers"]
+    scope, arguments = _scope(t, trigger), _arguments(t, trigger, things, setting)
+    for order, entry in enumerate(trigger.entries):
+        f = fill(t, trigger, entry, arguments, setting.lexicon, containers)
+        detach_judges(t, f, setting.language)
+        rules = {
+            "states a quality": _states_quality(t, f),
+            "purpose": _for_purpose(t, f, triggers),
+            "people are moved": moves_people(t, trigger, f, things, setting),
+            "about another event": governs_event(t, trigger, entry, triggers),
+        }
+        barred = tuple(name for name, holds in rules.items() if holds)
+        unmet = unmet_needs(t, f, things, setting, triggers)
+        as_trial(t, f, setting)
+        facts = judge(t, replace(trigger, entries=(entry,)), setting.language, "occurred", scope)
         # the more a reading asks for and finds, the surer it is
-        filling.score += 2.5 * len(entry.get("needs", ()))
-        if filling.reasons.get("target") == "against" and filling.frame["event"] == "use":
-            filling.score += 12
-        if best is None or filling.score > best.score + 2:
-            best = filling
-    if best is not None:
-        as_trial(t, best, setting)
+        speaks = evidence(t, f, order, unmet, barred, facts, things, setting, triggers)
+        f.score += 2.5 * len(entry.get("needs", ()))
+        if f.reasons.get("target") == "against" and f.frame["event"] == "use":
+            f.score += 12
+        yield Reading(f, unmet, barred, speaks)
+
+
+def _by_rule(readings: Sequence[Reading]) -> Reading | None:
+    """The reading that the rules prefer among those that no rule forbids."""
+    best: Reading | None = None
+    for one in readings:
+        if one.allowed and (best is None or one.filling.score > best.filling.score + 2):
+            best = one
     return best
 
 
@@ -177,6 +203,7 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
             time_default=inferred,
             provisional=provisional(f),
             implied=f.entry.get("item"),
+            trigger=f.trigger,
         )
         measure = measure_of(t, items[0], things) if items else {}
         draft.roles = _role_values(draft, facts, quantity, time, measure, f.reasons.get("supplier"))
@@ -334,6 +361,7 @@ def _why(t: Tree, f: Filling, draft: Draft, facts: Factuality, when: Thing | Non
             "words": f.trigger.word,
             "start": token.start,
             "end": token.end,
+            "weighed": weights("readings").told(f.weighed),
         }
     ]
     for role, found in draft.things.items():

@@ -8,6 +8,7 @@ from typing import Any
 
 from stemmata.claims.factuality import Factuality
 from stemmata.claims.things import Thing
+from stemmata.claims.triggers import Trigger
 from stemmata.model import Attribution, ItemMention, PartKind, Source, Span
 
 
@@ -33,6 +34,7 @@ class Draft:
     about: str | None = None
     provisional: bool = False
     implied: str | None = None
+    trigger: Trigger | None = None
 
     def keys(self, role: str) -> frozenset[str]:
         """The comparable ids of a role's fillers."""

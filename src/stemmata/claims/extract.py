@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 import stemmata
-from stemmata import languages
 from stemmata.claims.attribution import find_attributions, report_links
 from stemmata.claims.attribution import scope as attribution_scope
 from stemmata.claims.attribution.kinds import of_kind
@@ -18,6 +16,7 @@ from stemmata.claims.context import complete
 from stemmata.claims.denials import denials_of
 from stemmata.claims.draft import Draft
 from stemmata.claims.estimates import estimates_of
+from stemmata.claims.field import of_arms, speaks_of
 from stemmata.claims.firsts import judged
 from stemmata.claims.grammar import Tree, closed_classes, head_of, tree
 from stemmata.claims.lexicon import lexicon
@@ -26,10 +25,11 @@ from stemmata.claims.origins import origins_of
 from stemmata.claims.properties import properties_of
 from stemmata.claims.reference import Memory, referred, specified
 from stemmata.claims.rules import by_rule
-from stemmata.claims.setting import Setting
+from stemmata.claims.setting import Setting, Trace
 from stemmata.claims.sites import groups, sites
 from stemmata.claims.speech import attribute
 from stemmata.claims.things import Thing, named
+from stemmata.claims.weighing.roles import Report, settle
 from stemmata.knowledge.catalogue import families
 from stemmata.mentions.actors import find_actors
 from stemmata.mentions.items import find_items, unknown_designations
@@ -80,11 +80,12 @@ def made_by() -> str:
     return f"stemmata {stemmata.__version__}"
 
 
-def analyse(article: Article, sentences: Sequence[Sentence] | None = None) -> Analysis:
+def analyse(article: Article, sentences: Sequence[Sentence] | None = None, trace: Trace | None = None) -> Analysis:
     """Read every layer of an article.
 
     Args:
         sentences: the article's parse where the caller has it already.
+        trace: filled with what was weighed, for training.
 
     Raises:
         LanguageError: there is no pipeline for the article's language.
@@ -98,7 +99,7 @@ def analyse(article: Article, sentences: Sequence[Sentence] | None = None) -> An
     quantities = find_quantities(text, language, parsed, times)
     places = find_places(text, language, parsed)
     attributions = find_attributions(article, parsed, actors)
-    claims = _claims(article, parsed, (actors, items, quantities, times, places), attributions)
+    claims = _claims(article, parsed, (actors, items, quantities, times, places), attributions, trace)
     issues = [*article.issues, *_issues(article, parsed, times, language)]
     return Analysis(
         article=article,
@@ -124,22 +125,24 @@ def _claims(
     sentences: Sequence[Sentence],
     layers: Sequence[Sequence[Any]],
     attributions: Sequence[Attribution],
+    trace: Trace | None,
 ) -> list[Claim]:
     language = article.language or ""
     lex = lexicon(language)
     low = article.text.lower()
-    if not _of_arms(low, language, layers[1]):
+    if not of_arms(low, language, layers[1]):
         return []
     setting = Setting(
         text=article.text,
         language=language,
         published=article.published.value if article.published else None,
         lexicon=lex,
-        test_context=_speaks_of(low, language, "test") > _speaks_of(low, language, "attack"),
-        attack_context=_speaks_of(low, language, "attack") > 0,
+        test_context=speaks_of(low, language, "test") > speaks_of(low, language, "attack"),
+        attack_context=speaks_of(low, language, "attack") > 0,
         attributions=attributions,
         times=layers[3],
         arms_report=len(layers[1]) >= 3,
+        trace=trace,
     )
     regimes = find_regimes(article.text, language)
     made: list[Claim] = []
@@ -170,11 +173,12 @@ def _drafts(
     language, attributions = setting.language, setting.attributions
     drafts: list[Draft] = []
     memory = Memory(language)
+    trees: dict[int, Tree] = {}
     for number, sentence in enumerate(sentences):
         part = _part(article, sentence)
         if part not in CLAIMING or len(sentence.tokens) > LONGEST:
             continue
-        t = tree(sentence, language, _hedges(sentence, layers[2], layers[3], language))
+        t = trees[number] = tree(sentence, language, _hedges(sentence, layers[2], layers[3], language))
         things = specified(t, _things(t, article.text, layers, regimes, language), memory, number, language)
         pointed = referred(t, things, memory, number, language, attributions)
         both = sorted(
@@ -190,11 +194,35 @@ def _drafts(
         memory.note(number, t, [x for x in things if x.kind != "actor" or not _speaking(x, attributions)])
     for draft in drafts:
         attribute(draft, attributions, attribution_scope, setting)
+    stated = [dict(draft.roles) for draft in drafts]
     complete(drafts)
+    settle(drafts, stated, _report(article, sentences, layers, setting, trees))
     by_rule(drafts, regimes)
     for draft in drafts:
         _arms_at_least(draft)
     return merge([d for d in drafts if _complete(d)])
+
+
+def _report(
+    article: Article,
+    sentences: Sequence[Sentence],
+    layers: Sequence[Sequence[Any]],
+    setting: Setting,
+    trees: Mapping[int, Tree],
+) -> Report:
+    title = next((part.end for part in article.parts if part.kind == "title"), 0)
+    return Report(
+        text=article.text,
+        title=title,
+        sentences=sentences,
+        trees=trees,
+        actors=layers[0],
+        items=layers[1],
+        places=layers[4],
+        attributions=setting.attributions,
+        lexicon=setting.lexicon,
+        trace=setting.trace,
+    )
 
 
 def _things(
@@ -279,31 +307,6 @@ def _speaking(thing: Thing, attributions: Sequence[Attribution]) -> bool:
         and getattr(thing.mention, "kind", "") not in {"state", "armed-group"}
         and any(s.start <= thing.start < s.end for a in attributions for s in a.source)
     )
-
-
-FIGURES = 3
-"""Words of another field from which on a report is taken to be about that field."""
-
-
-def _of_arms(low: str, language: str, items: Sequence[ItemMention]) -> bool:
-    """Whether a report is of the field: any word of it or a numbered designation ("S-400"), and not more words of
-    another. Sport, zoos, space flight and finance use its words otherwise."""
-    words = languages.data(language, "triggers")["words"]
-    own, other = _beginning(low, words["domain"]), _beginning(low, words["elsewhere"])
-    if other >= FIGURES and other >= own:
-        return False
-    return own > 0 or any(m.designation and any(c.isdigit() for c in m.name) for m in items)
-
-
-def _beginning(low: str, words: Sequence[str]) -> int:
-    """How many of the beginnings occur in the text."""
-    return len(set(re.findall(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + ")", low)))
-
-
-def _speaks_of(low: str, language: str, kind: str) -> int:
-    """How often a report uses the words of a kind."""
-    words = languages.data(language, "triggers")["words"][kind]
-    return len(re.findall(r"(?<!\w)(?:" + "|".join(map(re.escape, words)) + ")", low))
 
 
 def _part(article: Article, sentence: Sentence) -> PartKind:

@@ -192,10 +192,13 @@ NEEDS: Mapping[str, Callable[[Case], bool]] = {
 """The needs by name. A name that is not here asks nothing by itself ("sale" marks a word for the tense rules)."""
 
 
-def needs_met(t: Tree, f: Filling, things: Sequence[Thing], setting: Setting, triggers: Sequence[Trigger]) -> bool:
-    """Whether a reading has all that its word needs."""
+def unmet_needs(
+    t: Tree, f: Filling, things: Sequence[Thing], setting: Setting, triggers: Sequence[Trigger]
+) -> tuple[str, ...]:
+    """The needs of the reading's word that its roles and its report do not meet; `enough` when it says too little."""
     case = Case(t, f, things, setting, triggers)
-    return all(NEEDS[n](case) for n in f.entry.get("needs", ()) if n in NEEDS) and _enough(t, f, setting.language)
+    unmet = tuple(name for name in f.entry.get("needs", ()) if name in NEEDS and not NEEDS[name](case))
+    return unmet if _enough(t, f, setting.language) else (*unmet, "enough")
 
 
 def _ability(c: Case) -> bool:

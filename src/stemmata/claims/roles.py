@@ -43,6 +43,7 @@ class Filling:
     roles: dict[str, list[Thing]] = field(default_factory=dict)
     reasons: dict[str, str] = field(default_factory=dict)
     score: float = 0.0
+    weighed: Mapping[str, float] = field(default_factory=dict)
 
 
 @cache
