@@ -126,12 +126,12 @@ NEEDS: Mapping[str, Callable[[Case], bool]] = {
     "oblique-item": lambda c: c.f.reasons.get("item") not in {None, "obj", "subj"},
     "airborne-item": lambda c: any(airborne(x) for x in c.f.roles.get("item", ())),
     "ground-item": lambda c: not any(airborne(x) for x in c.f.roles.get("item", ())),
-    "named-item": lambda c: c.has("item") and all(x.how not in {"pronoun"} for x in c.f.roles["item"]),
+    "named-item": lambda c: c.has("item") and all(x.how not in {"pronoun"} for x in c.f.roles.get("item", ())),
     "counted-item": lambda c: any(quantity_of(c.t, x, c.things) for x in c.f.roles.get("item", ())),
     "held": lambda c: (
         c.has("item", "operator")
-        and all(x.head in c.t.subtree(c.f.trigger.i) for x in c.f.roles["item"])
-        and not _part(c.f.roles["item"])
+        and all(x.head in c.t.subtree(c.f.trigger.i) for x in c.f.roles.get("item", ()))
+        and not _part(c.f.roles.get("item", ()))
     ),
     "obj-item": lambda c: c.f.reasons.get("item") == "obj",
     "for-item": lambda c: c.f.reasons.get("item") == "for" and c.has("operator", "place"),
