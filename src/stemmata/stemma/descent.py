@@ -1,0 +1,214 @@
+"""From weighed pairs to edges: wires, the best tree, further parents of compiled reports."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from stemmata.stemma.arborescence import best_parents
+from stemmata.stemma.digest import Digest
+from stemmata.stemma.kinds import kind_of
+from stemmata.stemma.naming import publisher
+from stemmata.stemma.nouns import Edge, Ground
+from stemmata.stemma.weighing import Pair, quote, weights
+from stemmata.stemma.wires import Wire, find_wires, near
+
+_DIRECT = ("update", "correction")
+_CLOSE = 3.0
+"""A parent whose weight is this near to the best cannot be excluded."""
+
+
+@dataclass(frozen=True)
+class Choice:
+    """Everything that may be an edge, by child and parent; `pairs` where both are reports."""
+
+    weight: Mapping[str, Mapping[str, float]]
+    pairs: Mapping[tuple[str, str], Pair]
+    wires: Mapping[str, Wire]
+
+
+def edges(digests: Mapping[str, Digest], pairs: Sequence[Pair]) -> tuple[list[Edge], list[Wire]]:
+    """The edges between reports and wires, and the wires; no ring, and none against time."""
+    wires = find_wires(digests, pairs)
+    choice = _choice(digests, pairs, wires)
+    least = weights()["least"]
+    table = {
+        child: {p: round(w - least, 3) for p, w in sorted(row.items())} for child, row in sorted(choice.weight.items())
+    }
+    main = best_parents(table)
+    parents: dict[str, set[str]] = defaultdict(set)
+    for child, parent in main.items():
+        parents[child].add(parent)
+    found = [_edge(digests, choice, child, parent, main=True) for child, parent in sorted(main.items())]
+    for child in sorted(choice.weight):
+        found += _further(digests, choice, child, parents)
+    return found, [w for w in wires if any(e.parent == w.id for e in found)]
+
+
+def _choice(digests: Mapping[str, Digest], pairs: Sequence[Pair], wires: Sequence[Wire]) -> Choice:
+    row = weights()["credit"]
+    of: dict[str, list[Wire]] = defaultdict(list)
+    table: dict[str, dict[str, float]] = {one: {} for one in digests}
+    for wire in wires:
+        table[wire.id] = {}
+        for child in wire.children:
+            of[child].append(wire)
+            dated = any(p.kind == "dateline" for p in digests[child].article.parts)
+            table[child][wire.id] = row["wire"] + (row["dateline"] if dated else 0.0) + 0.01 * len(wire.children)
+    known = {(p.child, p.parent): p for p in pairs}
+    for pair in _one_of_each_house(pairs, digests):
+        child, parent = digests[pair.child], digests[pair.parent]
+        both = set(child.article.agencies) & set(parent.article.agencies)
+        if not of[pair.child] or both or pair.has(*_DIRECT):
+            table[pair.child][pair.parent] = pair.weight
+        elif pair.has("named"):
+            for wire in of[pair.child]:
+                if parent.earliest is None or wire.latest is None or parent.earliest <= wire.latest:
+                    before = table[wire.id].get(pair.parent, 0.0)
+                    table[wire.id][pair.parent] = max(before, pair.weight)
+        if not child.article.agencies:
+            _uncredited(pair, child, parent, of[pair.parent], table)
+    return Choice(table, known, {w.id: w for w in wires})
+
+
+def _one_of_each_house(pairs: Sequence[Pair], digests: Mapping[str, Digest]) -> list[Pair]:
+    """Of a house that is named, only the report that fits best is what was named; the others must stand on the rest."""
+    best: dict[tuple[str, str], Pair] = {}
+    for pair in pairs:
+        if pair.has("named"):
+            at = pair.child, publisher(digests[pair.parent].article)
+            if at not in best or (pair.weight, best[at].parent) > (best[at].weight, pair.parent):
+                best[at] = pair
+    named = {(p.child, p.parent) for p in best.values()}
+    return [p if not p.has("named") or (p.child, p.parent) in named else _unnamed(p) for p in pairs]
+
+
+def _unnamed(pair: Pair) -> Pair:
+    grounds = tuple(g for g in pair.grounds if g.feature != "named")
+    return Pair(pair.child, pair.parent, grounds, pair.shared, pair.retold)
+
+
+def _uncredited(
+    pair: Pair, child: Digest, parent: Digest, wires: Iterable[Wire], table: Mapping[str, dict[str, float]]
+) -> None:
+    """A report without a credit whose words stand in one that credits a wire is of that wire, if it is the earlier."""
+    later = child.latest is not None and parent.earliest is not None and child.latest < parent.earliest
+    if later and near(child, parent) and pair.shared.share >= weights()["wording"]["abridgement"]:
+        for wire in wires:
+            table[child.id][wire.id] = max(
+                table[child.id].get(wire.id, 0.0), round(weights()["wording"]["weight"] * pair.shared.share, 3)
+            )
+
+
+def _further(
+    digests: Mapping[str, Digest], choice: Choice, child: str, parents: dict[str, set[str]]
+) -> list[Edge]:
+    """Further parents of a compiled report: named, credited, corrected, or giving sentences that no other gave."""
+    found = []
+    least = weights()["second_least"]
+    for parent, weight in sorted(choice.weight[child].items(), key=lambda row: (-row[1], row[0])):
+        if weight < least or parent in parents[child]:
+            continue
+        if _reaches(parents, child, parent) or _reaches(parents, parent, child):
+            continue
+        if not _adds(choice, child, parent, parents[child]):
+            continue
+        parents[child].add(parent)
+        found.append(_edge(digests, choice, child, parent, main=False))
+    return found
+
+
+def _reaches(parents: Mapping[str, set[str]], child: str, ancestor: str) -> bool:
+    """Whether `ancestor` is among the forebears of `child`."""
+    seen, todo = set(), [child]
+    while todo:
+        one = todo.pop()
+        if one == ancestor:
+            return True
+        if one not in seen:
+            seen.add(one)
+            todo += sorted(parents.get(one, ()))
+    return False
+
+
+def _adds(choice: Choice, child: str, parent: str, have: set[str]) -> bool:
+    """Whether a further parent explains something that those before it don't."""
+    pair = choice.pairs.get((child, parent))
+    if child in choice.wires:
+        return True
+    if pair is None:
+        return not any(p in choice.wires for p in have) or _credits_apart(choice, parent, have)
+    if pair.has("named", *_DIRECT):
+        return True
+    covered: set[int] = set()
+    for other in have:
+        one = choice.pairs.get((child, other))
+        covered |= one.shared.covered if one else set()
+    return not any(p in choice.wires for p in have) and len(pair.shared.covered - covered) > 1
+
+
+def _credits_apart(choice: Choice, wire: str, have: set[str]) -> bool:
+    """A second agency's wire is a parent of its own where the report credits both."""
+    agencies = {choice.wires[p].agency for p in have if p in choice.wires}
+    return choice.wires[wire].agency not in agencies
+
+
+def _edge(digests: Mapping[str, Digest], choice: Choice, child: str, parent: str, *, main: bool) -> Edge:
+    row = choice.weight[child]
+    weight = row[parent]
+    pair = _pair(choice, child, parent)
+    if pair is None:
+        return _of_wire(digests, choice, child, parent, weight)
+    some = digests[pair.child]
+    events = () if main else tuple(sorted(pair.retold.events))
+    return Edge(
+        child=child,
+        parent=parent,
+        kind=kind_of(some, digests[parent], pair),
+        weight=weight,
+        grounds=pair.grounds,
+        events=events,
+        also=_also(choice, child, parent) if main else (),
+    )
+
+
+def _pair(choice: Choice, child: str, parent: str) -> Pair | None:
+    """The comparison behind an edge; for a wire that of the child that speaks most clearly."""
+    if child not in choice.wires:
+        return choice.pairs.get((child, parent))
+    pairs = [choice.pairs[c, parent] for c in choice.wires[child].children if (c, parent) in choice.pairs]
+    return max(pairs, key=lambda p: (p.weight, p.child), default=None)
+
+
+def _of_wire(digests: Mapping[str, Digest], choice: Choice, child: str, parent: str, weight: float) -> Edge:
+    wire, one = choice.wires[parent], digests[child]
+    credits = [p for p in one.article.parts if p.kind in ("dateline", "credit")]
+    passages = tuple(quote(one.article, p.start, p.end) for p in credits)
+    credited = wire.agency in one.article.agencies
+    ground = Ground(
+        feature="credit" if credited else "wording",
+        detail=f"credits {wire.agency}" if credited else f"its words stand in a report credited to {wire.agency}",
+        weight=weight,
+        child=passages,
+    )
+    full = max((len(digests[c].words) for c in wire.children), default=0)
+    short = len(one.words) < weights()["wording"]["reprint"] * full
+    foreign = one.language != digests[wire.children[0]].language
+    return Edge(
+        child=child,
+        parent=parent,
+        kind="translation" if foreign else "abridgement" if short else "reprint",
+        weight=weight,
+        grounds=(ground,),
+        also=_also(choice, child, parent),
+    )
+
+
+def _also(choice: Choice, child: str, parent: str) -> tuple[str, ...]:
+    """Parents that come close: a wire that both credit, a sibling that would do as well."""
+    row = choice.weight[child]
+    close = {p for p, w in row.items() if p != parent and w >= weights()["least"] and row[parent] - w <= _CLOSE}
+    if parent not in choice.wires:
+        close |= {p for p in row if p in choice.wires}
+    return tuple(sorted(close))

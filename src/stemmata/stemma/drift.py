@@ -1,0 +1,269 @@
+"""What changed on the way: figures, dates, items and names garbled, hedges and negations lost, attributions dropped."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Any
+
+from stemmata.model import Claim
+from stemmata.stemma import slots
+from stemmata.stemma.digest import Digest
+from stemmata.stemma.nouns import Change, Drift, Edge
+from stemmata.stemma.speakers import first_hand
+from stemmata.stemma.tracing import Tracer, best
+from stemmata.stemma.variants import Variant
+from stemmata.stemma.wires import Wire
+
+Found = tuple[str, Change, str, str]
+"""Role, what changed, the child's value, the parent's."""
+
+
+def changes(child: Claim, parent: Claim) -> list[Found]:
+    """Where a claim differs from the one it renders so that both cannot be meant."""
+    found: list[Found] = []
+    a, b = slots.quantity(child), slots.quantity(parent)
+    x, y = slots.stated(child), slots.stated(parent)
+    if a and b and x is not None and y is not None and x != y and (slots.clash_of_figures(a, b) or slots.garbled(x, y)):
+        found.append(("quantity", "number", _number(x), _number(y)))
+    s, t = slots.time(child), slots.time(parent)
+    if s and t and slots.clash_of_times(s, t):
+        found.append(("time", "date", s, t))
+    i, j = slots.item(child), slots.item(parent)
+    if i and j and slots.clash_of_items(i, j):
+        found.append(("item", "item", i, j))
+    for role in slots.NAMED:
+        for name in slots.names(child, role):
+            right = next((n for n in slots.names(parent, role) if slots.misspelt(name, n)), None)
+            if right:
+                found.append((role, "name", name, right))
+    return found + _turned(child, parent)
+
+
+def _turned(child: Claim, parent: Claim) -> list[Found]:
+    """Hedges, negations, status: how surely, and whether at all."""
+    found: list[Found] = []
+    if child.polarity != parent.polarity:
+        change: Change = "lost negation" if child.polarity == "positive" else "added negation"
+        return [("polarity", change, child.polarity, parent.polarity)]
+    if slots.SURENESS[child.certainty] != slots.SURENESS[parent.certainty]:
+        change = "lost hedge" if slots.SURENESS[child.certainty] > slots.SURENESS[parent.certainty] else "added hedge"
+        found.append(("certainty", change, child.certainty, parent.certainty))
+    if (parent.status in slots.UNREAL) != (child.status in slots.UNREAL):
+        change = "lost hedge" if parent.status in slots.UNREAL else "status"
+        found.append(("status", change, child.status, parent.status))
+    return found
+
+
+def find_drift(
+    digests: Mapping[str, Digest],
+    event_of: Mapping[str, str],
+    edges: Sequence[Edge],
+    wires: Mapping[str, Wire],
+    tracer: Tracer,
+    slips: Sequence[Variant],
+) -> list[Drift]:
+    """All changes along the edges, with who passed them on; sorted."""
+    tree = _Tree(edges, wires)
+    found: dict[tuple[str, str, str, str], Drift] = {}
+
+    def add(event: str, change: Found, by: str, claim: Claim, *, origin: bool = False) -> None:
+        role, what, wrong, right = change
+        key = event, role, by, wrong
+        heirs = _heirs(digests, event_of, event, role, wrong, claim, tree.below(by))
+        if not _inherited(found, event, role, wrong, by, tree):
+            found.setdefault(
+                key,
+                Drift(
+                    event=event,
+                    role=role,
+                    change=what,
+                    wrong=wrong,
+                    right=right,
+                    introduced_by=by,
+                    inherited_by=heirs,
+                    claims=(claim.id,),
+                    by_origin=origin,
+                ),
+            )
+
+    for document in tree.downwards(digests):
+        for claim in digests[document].claims:
+            if claim.id in event_of:
+                event = event_of[claim.id]
+                for change in _against_parent(digests, document, claim, tracer):
+                    add(event, change, document, claim)
+                for change in _against_siblings(digests, event_of, document, claim, tracer, tree):
+                    add(event, change, document, claim)
+    for slip in slips:
+        for document in tree.downwards(slip.few):
+            if not (tree.above(document) & slip.few) and not tracer.trace(document, slip.claims[document]).model:
+                change = slip.role, _WHAT.get(slip.role, "name"), slip.value, slip.usual
+                add(slip.event, change, document, slip.claims[document])
+    for row in _taken_back(digests, event_of, edges, tree):
+        add(*row[:4], origin=True)
+    return sorted(found.values(), key=lambda d: (d.event, d.role, d.introduced_by, d.wrong))
+
+
+_WHAT: Mapping[str, Change] = {"quantity": "number", "time": "date", "item": "item"}
+
+
+class _Tree:
+    """Who is above and below whom, over reports and wires."""
+
+    def __init__(self, edges: Iterable[Edge], wires: Mapping[str, Wire]) -> None:
+        self.parents: dict[str, set[str]] = defaultdict(set)
+        self.children: dict[str, set[str]] = defaultdict(set)
+        self.wires = wires
+        for edge in edges:
+            if edge.kind != "statement":
+                self.parents[edge.child].add(edge.parent)
+                if edge.kind != "correction":
+                    self.children[edge.parent].add(edge.child)
+
+    def below(self, one: str) -> set[str]:
+        """All descendants; not through corrections, which pass nothing on."""
+        return _closure(self.children, one)
+
+    def above(self, one: str) -> set[str]:
+        """All forebears."""
+        return _closure(self.parents, one)
+
+    def downwards(self, some: Iterable[str]) -> list[str]:
+        """Parents before children."""
+        return sorted(some, key=lambda one: (len(self.above(one)), one))
+
+
+def _closure(step: Mapping[str, set[str]], one: str) -> set[str]:
+    seen: set[str] = set()
+    todo = list(step.get(one, ()))
+    while todo:
+        at = todo.pop()
+        if at not in seen:
+            seen.add(at)
+            todo += step.get(at, ())
+    return seen
+
+
+def _against_parent(digests: Mapping[str, Digest], document: str, claim: Claim, tracer: Tracer) -> list[Found]:
+    traced = tracer.trace(document, claim)
+    if traced.model is None:
+        return []
+    found = changes(claim, traced.model)
+    holder = str(traced.model.document.get("id"))
+    mine = first_hand(claim, digests[document].article.publisher)
+    theirs = first_hand(traced.model, digests[holder].article.publisher) if holder in digests else None
+    cites = any(s.kind in slots.MEDIA for s in claim.sources[:-1])
+    if theirs is not None and mine is None and not cites:
+        found.append(("sources", "lost attribution", "nobody named", theirs.name))
+    if slots.names(claim, "operator") and not slots.names(traced.model, "operator") and claim.event == "use":
+        found.append(("operator", "operator added", slots.names(claim, "operator")[0], "not named"))
+    return found
+
+
+def _against_siblings(
+    digests: Mapping[str, Digest],
+    event_of: Mapping[str, str],
+    document: str,
+    claim: Claim,
+    tracer: Tracer,
+    tree: _Tree,
+) -> list[Found]:
+    """A report made from a wire against the others made from it: what most of them have, the wire had."""
+    traced = tracer.trace(document, claim)
+    if traced.model is not None or traced.wire is None or traced.wire not in tree.wires:
+        return []
+    counts: Counter[Found] = Counter()
+    others = 0
+    for other in tree.wires[traced.wire].children:
+        same = [c for c in digests[other].claims if event_of.get(c.id) == event_of[claim.id]]
+        model = best(claim, same) if other != document else None
+        if model is not None:
+            others += 1
+            counts.update(_turned(claim, model))
+    return [change for change, n in sorted(counts.items()) if n > 1 and n * 2 > others]
+
+
+def _taken_back(
+    digests: Mapping[str, Digest], event_of: Mapping[str, str], edges: Sequence[Edge], tree: _Tree
+) -> Iterable[tuple[str, Found, str, Claim]]:
+    """What a correction mends was wrong before, up to the report that said it first."""
+    for edge in edges:
+        if edge.kind != "correction" or edge.parent not in digests:
+            continue
+        for claim in digests[edge.child].claims:
+            event = event_of.get(claim.id)
+            if event is None or claim.polarity == "negative":
+                continue
+            earlier = best(claim, [c for c in digests[edge.parent].claims if event_of.get(c.id) == event])
+            for role, what, right, wrong in changes(claim, earlier) if earlier else ():
+                if role in ("quantity", "time", "item") or what == "name":
+                    first, model = _first(digests, event_of, event, role, wrong, edge.parent, tree, earlier)
+                    yield event, (role, what, wrong, right), first, model
+
+
+def _first(
+    digests: Mapping[str, Digest],
+    event_of: Mapping[str, str],
+    event: str,
+    role: str,
+    wrong: str,
+    document: str,
+    tree: _Tree,
+    claim: Claim | None,
+) -> tuple[str, Any]:
+    """The forebear nearest the root that has the value."""
+    for one in tree.downwards([document, *(d for d in tree.above(document) if d in digests)]):
+        for other in digests[one].claims:
+            if event_of.get(other.id) == event and wrong in _values(other, role):
+                return one, other
+    return document, claim
+
+
+def _inherited(found: Mapping[Any, Drift], event: str, role: str, wrong: str, by: str, tree: _Tree) -> bool:
+    """Whether a forebear brought the value in already."""
+    above = tree.above(by)
+    return any(d.event == event and d.role == role and d.wrong == wrong and d.introduced_by in above for d in found.values())
+
+
+def _heirs(
+    digests: Mapping[str, Digest],
+    event_of: Mapping[str, str],
+    event: str,
+    role: str,
+    wrong: str,
+    claim: Claim,
+    below: Iterable[str],
+) -> tuple[str, ...]:
+    """The descendants that have the value too."""
+    heirs = []
+    for one in below:
+        same = [c for c in digests[one].claims if event_of.get(c.id) == event] if one in digests else []
+        if role in ("polarity", "certainty", "status", "sources"):
+            match = best(claim, same)
+            same = [match] if match is not None else []
+        if any(wrong in _values(c, role) for c in same):
+            heirs.append(one)
+    return tuple(sorted(heirs))
+
+
+_READ: Mapping[str, Callable[[Claim], Any]] = {
+    "quantity": slots.stated,
+    "time": slots.time,
+    "item": slots.item,
+    "polarity": lambda claim: claim.polarity,
+    "certainty": lambda claim: claim.certainty,
+    "status": lambda claim: claim.status,
+    "sources": lambda claim: None if slots.named_source(claim) else "nobody named",
+}
+
+
+def _values(claim: Claim, role: str) -> tuple[str, ...]:
+    if role not in _READ:
+        return slots.names(claim, role)
+    value = _READ[role](claim)
+    return () if value is None else (_number(value) if isinstance(value, float) else str(value),)
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if value == int(value) else f"{value:g}"

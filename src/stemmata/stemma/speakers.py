@@ -1,0 +1,103 @@
+"""Who is behind a claim at first hand, and who are one house: organs of one state, a person and their office."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from stemmata.knowledge import table
+from stemmata.model import Claim, Source
+from stemmata.stemma.slots import MEDIA
+from stemmata.stemma.spelling import latin
+
+OFFICIAL = frozenset({"government", "military", "intelligence"})
+_ROLE = re.compile(r"\s*\(([^()]*)\)\s*")
+
+
+def inner(claim: Claim, own: str | None) -> tuple[Source, ...]:
+    """The links of a claim's chain that are not media, innermost first; `own` is the report's publisher."""
+    return tuple(s for s in claim.sources if s.kind not in MEDIA and latin(s.name) != latin(own or ""))
+
+
+def issuer(claim: Claim) -> Source | None:
+    """The publisher of a claim's report where it is a body that speaks for itself and no outlet."""
+    last = claim.sources[-1] if claim.sources else None
+    return last if last is not None and last.kind not in MEDIA else None
+
+
+def first_hand(claim: Claim, own: str | None) -> Source | None:
+    """The innermost source that is somebody: a nameless one ("investigators") counts as the body it stands within."""
+    links = inner(claim, own) or tuple(s for s in [issuer(claim)] if s is not None)
+    if not links:
+        return None
+    if len(links) > 1 and nameless(links[0]) and not nameless(links[1]):
+        return links[1]
+    return links[0]
+
+
+def nameless(source: Source) -> bool:
+    """Whether a source is only a kind of person or thing: "officials", "analysts"."""
+    return not source.country and not _words(source) and source.kind in ("unnamed", "expert", "government", "company")
+
+
+def house(source: Source) -> str:
+    """A key that organs of one state share; others by the words of their name.
+
+    The rule of docs/reference/stemma.md: government, military and intelligence of one state are one origin.
+    """
+    if source.country and (source.kind in OFFICIAL or (source.kind == "unnamed" and _official(source))):
+        return f"state {source.country}"
+    words = _words(source) or _all_words(source)
+    return "name " + " ".join(sorted(words))
+
+
+def same(a: Source, b: Source) -> bool:
+    """Whether two sources are one: one house, or one name within the other, or one office."""
+    if house(a) == house(b):
+        return True
+    if house(a).startswith("state ") and house(b).startswith("state "):
+        return False
+    x, y = _words(a), _words(b)
+    if x and y and (x <= y or y <= x):
+        return True
+    role_a, role_b = _office(a), _office(b)
+    return bool(role_a and role_b and (role_a <= role_b or role_b <= role_a) and not (x and y and not x & y))
+
+
+def relies(claim: Claim, own: str | None) -> list[tuple[Source, Source]]:
+    """Pairs (who relies, on whom) that a claim's chain shows: "the panel, citing the ministry"."""
+    links = inner(claim, own)
+    return [(outer, within) for within, outer in zip(links, links[1:], strict=False)]
+
+
+def _official(source: Source) -> bool:
+    return bool(_all_words(source) & _generic()["offices"])
+
+
+def _office(source: Source) -> frozenset[str]:
+    text = " ".join([source.role or "", *_ROLE.findall(source.name)])
+    if not text.strip():
+        text = source.name if not _words(source) else ""
+    return frozenset(w for w in _split(text) if w not in _generic()["empty"])
+
+
+def _words(source: Source) -> frozenset[str]:
+    """The words of a name that tell it from others: no titles, no offices."""
+    plain = _ROLE.sub(" ", source.name)
+    generic = _generic()
+    return frozenset(w for w in _split(plain) if w not in generic["empty"] and w not in generic["offices"])
+
+
+def _all_words(source: Source) -> frozenset[str]:
+    return frozenset(_split(source.name))
+
+
+def _split(text: str) -> Sequence[str]:
+    return [w.removesuffix("s") if len(w) > 4 else w for w in re.findall(r"[^\W_]+", latin(text))]
+
+
+@cache
+def _generic() -> dict[str, frozenset[str]]:
+    rows = table("stemma")["speakers"]
+    return {name: frozenset(w for text in words for w in _split(text)) for name, words in rows.items()}

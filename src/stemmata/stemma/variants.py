@@ -1,0 +1,89 @@
+"""Values of an event on which reports differ: which reports have which, and which are the few against the many.
+
+That two reports agree in what is true proves nothing; that they agree in a slip proves descent.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from stemmata.model import Claim
+from stemmata.stemma import slots
+from stemmata.stemma.digest import Digest
+
+
+@dataclass(frozen=True, slots=True)
+class Variant:
+    """A slip: `value` in `few`, where `many` have `usual`. `claims` maps a document to the claim that has it."""
+
+    event: str
+    role: str
+    value: str
+    usual: str
+    few: frozenset[str]
+    many: frozenset[str]
+    claims: Mapping[str, Claim]
+
+
+Key = tuple[str, str, str]
+Values = dict[Any, dict[str, Claim]]
+
+
+def find_variants(digests: Iterable[Digest], event_of: Mapping[str, str]) -> list[Variant]:
+    """All slips among the claims of the same events, sorted."""
+    table: dict[Key, Values] = defaultdict(lambda: defaultdict(dict))
+    for one in digests:
+        for claim in one.claims:
+            if claim.id in event_of and claim.polarity == "positive":
+                for role, where, value in _values(claim):
+                    table[event_of[claim.id], role, where][value].setdefault(one.id, claim)
+    found = []
+    for event, role, where in sorted(table):
+        found += _slips(event, role, table[event, role, where])
+    return found
+
+
+def _values(claim: Claim) -> list[tuple[str, str, Any]]:
+    """`(role, topic, value)` of everything in a claim that a slip could change."""
+    about = slots.topic(claim)
+    found: list[tuple[str, str, Any]] = []
+    figure = slots.stated(claim)
+    if figure is not None:
+        found.append(("quantity", f"{about} {slots.kind_word(claim)}", figure))
+        thing = slots.item(claim)
+        if thing:
+            found.append(("item", f"{about} {figure:g}", thing))
+    day = slots.time(claim)
+    if day:
+        found.append(("time", about, day))
+    for role in slots.NAMED:
+        found += [(role, "", name) for name in slots.names(claim, role)]
+    return found
+
+
+_CLASH = {
+    "quantity": slots.garbled,
+    "item": slots.clash_of_items,
+    "time": slots.clash_of_times,
+}
+
+
+def _slips(event: str, role: str, values: Values) -> list[Variant]:
+    """Each value that clashes with one that more reports have."""
+    clash: Any = _CLASH.get(role, slots.misspelt)
+    ranked = sorted(values, key=lambda v: (-len(values[v]), min(values[v]), str(v)))
+    found = []
+    for i, value in enumerate(ranked):
+        few = values[value].keys()
+        usual = next((u for u in ranked[:i] if clash(u, value) and len(values[u].keys() - few) >= len(few)), None)
+        if usual is not None:
+            many = frozenset(values[usual].keys() - few)
+            found.append(Variant(event, role, _shown(value), _shown(usual), frozenset(few), many, values[value]))
+    return found
+
+
+def _shown(value: Any) -> str:
+    return f"{value:,.0f}" if isinstance(value, float) and value == int(value) else str(value)

@@ -1,0 +1,239 @@
+"""The evidence that one report was made from another, piece by piece, each with its weight and its passages."""
+
+from __future__ import annotations
+
+import math
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from stemmata.knowledge import table
+from stemmata.model import Article, Claim, Evidence
+from stemmata.stemma.corrections import takes_back
+from stemmata.stemma.digest import Digest
+from stemmata.stemma.naming import Mention, publisher
+from stemmata.stemma.nouns import Ground
+from stemmata.stemma.retelling import Retold, retold
+from stemmata.stemma.variants import Variant
+from stemmata.stemma.wording import Shared, shared
+
+_MOST_PASSAGES = 6
+_LONGEST_QUOTE = 200
+
+
+@dataclass(frozen=True)
+class World:
+    """All reports that are compared, and what is known of them together."""
+
+    digests: Mapping[str, Digest]
+    event_of: Mapping[str, str]
+    named: Mapping[str, Mapping[str, Mention]]
+    variants: Mapping[str, Sequence[Variant]]
+    """By document: the slips that it has, or that it could have but has not."""
+    holders: Mapping[str | float, int]
+    """How many reports have a name or figure."""
+    reports_on: Mapping[str, int]
+    """How many reports there are on an event."""
+
+    def worth(self, name: str) -> float:
+        """How much a shared name says: 0 if all reports have it, 1 if an eighth or less have."""
+        share = len(self.digests) / max(1, self.holders.get(name, 1))
+        return max(0.0, min(1.0, math.log(share) / math.log(8)))
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A child, a possible parent, and what speaks for and against it."""
+
+    child: str
+    parent: str
+    grounds: tuple[Ground, ...]
+    shared: Shared
+    retold: Retold
+
+    @property
+    def weight(self) -> float:
+        """The sum of the evidence."""
+        return round(sum(g.weight for g in self.grounds), 3)
+
+    def has(self, *features: str) -> bool:
+        """Whether one of these speaks for it."""
+        return any(g.feature in features and g.weight > 0 for g in self.grounds)
+
+
+@cache
+def weights() -> dict[str, Any]:
+    """`knowledge/stemma.toml`."""
+    return table("stemma")
+
+
+def holders(digests: Iterable[Digest]) -> Counter[str | float]:
+    """In how many reports each name and figure stands."""
+    found: Counter[str | float] = Counter()
+    for one in digests:
+        found.update(one.names)
+        found.update(one.values)
+    return found
+
+
+def quote(article: Article, start: int, end: int) -> Evidence:
+    """A passage of a report, cut where it is long."""
+    end = min(end, start + _LONGEST_QUOTE)
+    return Evidence(start=start, end=end, quote=article.text[start:end])
+
+
+def weigh(child: Digest, parent: Digest, world: World) -> Pair:
+    """Everything that speaks for and against `child` having been made from `parent`."""
+    wording, told = shared(child, parent), retold(child, parent, world.event_of, world.worth)
+    content = max(told.share, wording.share)
+    grounds = [
+        *_named(child, parent, content, world),
+        *_content(child, parent, wording, told),
+        *_rare(child, parent, told, world),
+        *_errors(child, parent, world),
+        *_outlet(child, parent, content, told),
+    ]
+    if grounds:
+        grounds += [*_credit(child, parent), *_time(child, parent)]
+    return Pair(child.id, parent.id, tuple(g for g in grounds if abs(g.weight) >= 0.05), wording, told)
+
+
+def _named(child: Digest, parent: Digest, content: float, world: World) -> list[Ground]:
+    row = weights()["named"]
+    mention = world.named.get(child.id, {}).get(publisher(parent.article))
+    if mention is None or content < row["least_content"]:
+        return []
+    at = quote(child.article, mention.start, mention.end)
+    return [Ground(feature="named", detail=f"names {at.quote}", weight=row["weight"], child=(at,))]
+
+
+def _content(child: Digest, parent: Digest, wording: Shared, told: Retold) -> list[Ground]:
+    """Shared wording or, where that says more, the same content in other words: one of them, they are not two proofs."""
+    found = [*_wording(child, parent, wording), *_retold(child, parent, told)]
+    return sorted(found, key=lambda g: -g.weight)[:1]
+
+
+def _wording(child: Digest, parent: Digest, wording: Shared) -> list[Ground]:
+    row = weights()["wording"]
+    if wording.words < row["words"]:
+        return []
+    beyond = row["own"] * wording.own if child.article.agencies else 0.0
+    return [
+        Ground(
+            feature="wording",
+            detail=f"{wording.share:.0%} of its words stand there in the same order",
+            weight=round(row["weight"] * wording.share - beyond, 3),
+            child=tuple(quote(child.article, s.start, s.end) for s in wording.stretches[:_MOST_PASSAGES]),
+            parent=tuple(quote(parent.article, s.there, s.there_end) for s in wording.stretches[:_MOST_PASSAGES]),
+        )
+    ]
+
+
+def _retold(child: Digest, parent: Digest, told: Retold) -> list[Ground]:
+    row = weights()["retold"]
+    if len(told.marks) + len(told.events) < row["least_marks"]:
+        return []
+    kept = told.share * (1 - row["order"] * (1 - told.order))
+    placed = [m for m in told.marks if m.end and m.there_end][:_MOST_PASSAGES]
+    return [
+        Ground(
+            feature="retold",
+            detail=f"{told.share:.0%} of its figures, names and events stand there, {told.order:.0%} in the same order",
+            weight=round(row["weight"] * (kept - row["floor"]), 3),
+            child=tuple(quote(child.article, m.start, m.end) for m in placed),
+            parent=tuple(quote(parent.article, m.there, m.there_end) for m in placed),
+        )
+    ]
+
+
+def _rare(child: Digest, parent: Digest, told: Retold, world: World) -> list[Ground]:
+    """Details that hardly another report on these events has."""
+    row = weights()["rare"]
+    reports = max((world.reports_on.get(e, 0) for e in told.events), default=0)
+    most = max(2, int(row["holders"] * reports))
+    few = []
+    for mark in told.marks:
+        if mark.end and mark.there_end and world.holders.get(mark.what, 0) <= most and mark.weight >= 0.75:
+            few.append(mark)
+    if not few or reports <= most:
+        return []
+    return [
+        Ground(
+            feature="rare",
+            detail="hardly another report has " + ", ".join(_text(child, m.start, m.end) for m in few[:_MOST_PASSAGES]),
+            weight=round(min(row["most"], row["weight"] * sum(m.weight for m in few)), 3),
+            child=tuple(quote(child.article, m.start, m.end) for m in few[:_MOST_PASSAGES]),
+            parent=tuple(quote(parent.article, m.there, m.there_end) for m in few[:_MOST_PASSAGES]),
+        )
+    ]
+
+
+def _errors(child: Digest, parent: Digest, world: World) -> list[Ground]:
+    """A slip in both; or one of the parent's that the child would have had to mend."""
+    row = weights()["error"]
+    found = []
+    for slip in world.variants.get(parent.id, ()):
+        if parent.id not in slip.few:
+            continue
+        if child.id in slip.few:
+            found.append(
+                Ground(
+                    feature="error",
+                    detail=f"both have {slip.value} where {len(slip.many)} others have {slip.usual}",
+                    weight=row["weight"],
+                    child=_evidence(slip.claims.get(child.id)),
+                    parent=_evidence(slip.claims.get(parent.id)),
+                )
+            )
+        elif child.id in slip.many:
+            detail = f"has {slip.usual}, not {slip.value}"
+            found.append(Ground(feature="error", detail=detail, weight=-row["against"], parent=_evidence(slip.claims[parent.id])))
+    return found
+
+
+def _evidence(claim: Claim | None) -> tuple[Evidence, ...]:
+    return claim.evidence[:1] if claim else ()
+
+
+def _credit(child: Digest, parent: Digest) -> list[Ground]:
+    mine, theirs = set(child.article.agencies), set(parent.article.agencies)
+    if not mine or not theirs or mine & theirs:
+        return []
+    detail = f"credits {', '.join(sorted(mine))}, not {', '.join(sorted(theirs))}"
+    return [Ground(feature="conflict", detail=detail, weight=-weights()["conflict"]["credit"])]
+
+
+def _outlet(child: Digest, parent: Digest, content: float, told: Retold) -> list[Ground]:
+    """A later report of the same house on the same events: an update, or a correction."""
+    row = weights()["outlet"]
+    same_address = child.article.url is not None and child.article.url == parent.article.url
+    house = publisher(child.article)
+    if not same_address and (not house or house != publisher(parent.article)):
+        return []
+    if not same_address and not told.events and content < weights()["retold"]["floor"]:
+        return []
+    what, base = ("at the same address", row["address"]) if same_address else ("of the same publisher", row["update"])
+    found = [Ground(feature="update", detail=f"a report {what} on the same matter", weight=base)]
+    back = takes_back(child, parent)
+    if back is not None:
+        at = quote(child.article, *back)
+        found.append(
+            Ground(feature="correction", detail=f"takes back: {at.quote}", weight=row["correction"], child=(at,))
+        )
+    return found if same_address or back is not None or content >= weights()["retold"]["floor"] else []
+
+
+def _time(child: Digest, parent: Digest) -> list[Ground]:
+    if child.earliest is None or parent.latest is None:
+        return []
+    days = (child.earliest - parent.latest).total_seconds() / 86_400
+    if days <= 1:
+        return []
+    against = weights()["time"]["day"] * math.log2(days)
+    return [Ground(feature="time", detail=f"{days:.0f} days later", weight=-round(against, 3))]
+
+
+def _text(one: Digest, start: int, end: int) -> str:
+    return one.article.text[start:end]
