@@ -11,7 +11,7 @@ from stemmata.stemma.descent import edges as best_edges
 from stemmata.stemma.digest import Digest, digest
 from stemmata.stemma.drift import find_drift
 from stemmata.stemma.naming import mentions
-from stemmata.stemma.nouns import Account, Edge, Ground, Node, Stemma
+from stemmata.model.stemma import Account, Edge, Ground, Node, Stemma
 from stemmata.stemma.origins import Roll, independent, node_id, origins
 from stemmata.stemma.tracing import Traced, Tracer
 from stemmata.stemma.variants import Variant, find_variants

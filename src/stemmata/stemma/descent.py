@@ -10,7 +10,7 @@ from stemmata.stemma.arborescence import best_parents
 from stemmata.stemma.digest import Digest
 from stemmata.stemma.kinds import kind_of
 from stemmata.stemma.naming import publisher
-from stemmata.stemma.nouns import Edge, Ground
+from stemmata.model.stemma import Edge, Ground
 from stemmata.stemma.weighing import Pair, quote, weights
 from stemmata.stemma.wires import Wire, find_wires, near
 

@@ -9,7 +9,7 @@ from typing import Any
 from stemmata.model import Claim
 from stemmata.stemma import slots
 from stemmata.stemma.digest import Digest
-from stemmata.stemma.nouns import Change, Drift, Edge
+from stemmata.model.stemma import Change, Drift, Edge
 from stemmata.stemma.speakers import first_hand
 from stemmata.stemma.tracing import Tracer, best
 from stemmata.stemma.variants import Variant

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stemmata.stemma.digest import Digest
-from stemmata.stemma.nouns import EdgeKind
+from stemmata.model.stemma import EdgeKind
 from stemmata.stemma.weighing import Pair, weights
 
 

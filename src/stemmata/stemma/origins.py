@@ -10,7 +10,7 @@ from functools import cache
 
 from stemmata.knowledge import table
 from stemmata.model import Claim, Source
-from stemmata.stemma.nouns import Origin, Standing
+from stemmata.model.stemma import Origin, Standing
 from stemmata.stemma.speakers import house, relies, same
 from stemmata.stemma.spelling import latin
 from stemmata.stemma.tracing import Traced

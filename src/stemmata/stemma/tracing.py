@@ -12,7 +12,7 @@ from stemmata.knowledge import table
 from stemmata.model import Article, Claim, Source
 from stemmata.stemma import slots
 from stemmata.stemma.digest import Digest
-from stemmata.stemma.nouns import Edge
+from stemmata.model.stemma import Edge
 from stemmata.stemma.speakers import first_hand, nameless
 from stemmata.stemma.spelling import latin
 from stemmata.stemma.wires import Wire

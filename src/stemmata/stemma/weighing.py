@@ -14,7 +14,7 @@ from stemmata.model import Article, Claim, Evidence
 from stemmata.stemma.corrections import takes_back
 from stemmata.stemma.digest import Digest
 from stemmata.stemma.naming import Mention, publisher
-from stemmata.stemma.nouns import Ground
+from stemmata.model.stemma import Ground
 from stemmata.stemma.retelling import Retold, retold
 from stemmata.stemma.variants import Variant
 from stemmata.stemma.wording import Shared, shared
@@ -73,7 +73,7 @@ def holders(digests: Iterable[Digest]) -> Counter[str | float]:
     """In how many reports each name and figure stands."""
     found: Counter[str | float] = Counter()
     for one in digests:
-        found.update(one.names)
+        found.update(one.names.keys())
         found.update(one.values)
     return found
 
