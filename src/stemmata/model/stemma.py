@@ -16,7 +16,7 @@ EdgeKind = Literal["reprint", "abridgement", "rewrite", "translation", "cites", 
 Standing = Literal["asserts", "denies", "doubts", "demands", "condemns", "asserts-by-error"]
 Change = Literal[
     "number", "date", "item", "name", "lost hedge", "added hedge", "lost negation", "added negation", "status",
-    "lost attribution", "operator added",
+    "lost attribution", "operator added", "taken back",
 ]  # fmt: skip
 
 
@@ -132,5 +132,5 @@ class Account:
 
     @property
     def count(self) -> int:
-        """The number of independent origins."""
-        return len(self.independent)
+        """The number of independent origins; never more than the reports: a report is one witness of what it tells."""
+        return min(len(self.independent), len({d for o in self.origins for d in o.documents}))

@@ -46,11 +46,12 @@ def descend(
     by_event: dict[str, list[Traced]] = defaultdict(list)
     for one in traced:
         by_event[event_of[one.claim.id]].append(one)
+    order = {one.id: one.order for one in digests.values()}
     sources = {node_id(roll.full(t.source)): roll.full(t.source) for t in traced if t.source}
     return Stemma(
         nodes=tuple(_nodes(digests, wires, sources, edges)),
         edges=tuple(sorted(edges, key=lambda e: (e.child, -e.weight, e.parent, e.events))),
-        origins={event: origins(some, roll) for event, some in sorted(by_event.items())},
+        origins={event: origins(some, roll, order) for event, some in sorted(by_event.items())},
         sources=dict(sorted(sources.items())),
         drift=tuple(drift),
     )

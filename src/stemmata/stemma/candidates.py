@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from stemmata.stemma.digest import Digest
 from stemmata.stemma.figures import weight
 from stemmata.stemma.minhash import buckets, signature
-from stemmata.stemma.naming import Mention, publisher
+from stemmata.stemma.naming import Mention, credited, publisher
 
 FIRST, BEFORE = 3, 6
 """Of a group of reports that share something: the earliest, and those just before the child."""
@@ -33,7 +33,8 @@ def candidates(
         _pair(sorted({place[one] for one in group}), ranked, found)
     houses = defaultdict(list)
     for one in ranked:
-        houses[publisher(one.article)].append(place[one.id])
+        for house in (publisher(one.article), *credited(one.article)):
+            houses[house].append(place[one.id])
     for one in ranked:
         for name in sorted(named.get(one.id, {})):
             _near(place[one.id], houses.get(name, []), ranked, found[one.id])

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from stemmata.stemma.arborescence import best_parents
 from stemmata.stemma.digest import Digest
 from stemmata.stemma.kinds import kind_of
-from stemmata.stemma.naming import publisher
+from stemmata.stemma.naming import agency_key
 from stemmata.model.stemma import Edge, Ground
 from stemmata.stemma.weighing import Pair, quote, weights
 from stemmata.stemma.wires import Wire, find_wires, near
@@ -26,6 +26,8 @@ class Choice:
     weight: Mapping[str, Mapping[str, float]]
     pairs: Mapping[tuple[str, str], Pair]
     wires: Mapping[str, Wire]
+    through: Mapping[tuple[str, str], Pair]
+    """The comparison with one of its reports by which somebody names a wire."""
 
 
 def edges(digests: Mapping[str, Digest], pairs: Sequence[Pair]) -> tuple[list[Edge], list[Wire]]:
@@ -41,7 +43,7 @@ def edges(digests: Mapping[str, Digest], pairs: Sequence[Pair]) -> tuple[list[Ed
     for child, parent in main.items():
         parents[child].add(parent)
     found = [_edge(digests, choice, child, parent, main=True) for child, parent in sorted(main.items())]
-    for child in sorted(choice.weight):
+    for child in sorted(choice.weight, key=lambda one: (one in choice.wires, one)):
         found += _further(digests, choice, child, parents)
     return found, [w for w in wires if any(e.parent == w.id for e in found)]
 
@@ -57,36 +59,52 @@ def _choice(digests: Mapping[str, Digest], pairs: Sequence[Pair], wires: Sequenc
             dated = any(p.kind == "dateline" for p in digests[child].article.parts)
             table[child][wire.id] = row["wire"] + (row["dateline"] if dated else 0.0) + 0.01 * len(wire.children)
     known = {(p.child, p.parent): p for p in pairs}
-    for pair in _one_of_each_house(pairs, digests):
+    through: dict[tuple[str, str], Pair] = {}
+    for pair in _one_of_each_house(pairs):
         child, parent = digests[pair.child], digests[pair.parent]
         both = set(child.article.agencies) & set(parent.article.agencies)
-        if not of[pair.child] or both or pair.has(*_DIRECT):
+        known[pair.child, pair.parent] = pair
+        target = _named_wire(pair, of[pair.parent])
+        if target is not None and target.id not in table[pair.child]:
+            children = [w.id for w in of[pair.child]] or [pair.child]
+            for one in children:
+                table[one][target.id] = max(table[one].get(target.id, 0.0), pair.weight)
+                through[one, target.id] = pair
+        elif not of[pair.child] or both or pair.has(*_DIRECT):
             table[pair.child][pair.parent] = pair.weight
-        elif pair.has("named"):
+        elif pair.named:
             for wire in of[pair.child]:
                 if parent.earliest is None or wire.latest is None or parent.earliest <= wire.latest:
                     before = table[wire.id].get(pair.parent, 0.0)
                     table[wire.id][pair.parent] = max(before, pair.weight)
         if not child.article.agencies:
             _uncredited(pair, child, parent, of[pair.parent], table)
-    return Choice(table, known, {w.id: w for w in wires})
+    return Choice(table, known, {w.id: w for w in wires}, through)
 
 
-def _one_of_each_house(pairs: Sequence[Pair], digests: Mapping[str, Digest]) -> list[Pair]:
+def _named_wire(pair: Pair, wires: Sequence[Wire]) -> Wire | None:
+    """The wire that a child means by an agency's name, where more than one report of it is held; else the report."""
+    for wire in wires:
+        if pair.named == agency_key(wire.agency) and len(wire.children) > 1:
+            return wire
+    return None
+
+
+def _one_of_each_house(pairs: Sequence[Pair]) -> list[Pair]:
     """Of a house that is named, only the report that fits best is what was named; the others must stand on the rest."""
     best: dict[tuple[str, str], Pair] = {}
     for pair in pairs:
-        if pair.has("named"):
-            at = pair.child, publisher(digests[pair.parent].article)
+        if pair.named:
+            at = pair.child, pair.named
             if at not in best or (pair.weight, best[at].parent) > (best[at].weight, pair.parent):
                 best[at] = pair
     named = {(p.child, p.parent) for p in best.values()}
-    return [p if not p.has("named") or (p.child, p.parent) in named else _unnamed(p) for p in pairs]
+    return [p if not p.named or (p.child, p.parent) in named else _unnamed(p) for p in pairs]
 
 
 def _unnamed(pair: Pair) -> Pair:
     grounds = tuple(g for g in pair.grounds if g.feature != "named")
-    return Pair(pair.child, pair.parent, grounds, pair.shared, pair.retold)
+    return replace(pair, grounds=grounds, named="")
 
 
 def _uncredited(
@@ -112,11 +130,19 @@ def _further(
             continue
         if _reaches(parents, child, parent) or _reaches(parents, parent, child):
             continue
-        if not _adds(choice, child, parent, parents[child]):
+        if not _adds(choice, child, parent, parents[child]) or _known_otherwise(choice, child, parent, parents):
             continue
         parents[child].add(parent)
         found.append(_edge(digests, choice, child, parent, main=False))
     return found
+
+
+def _known_otherwise(choice: Choice, child: str, parent: str, parents: Mapping[str, set[str]]) -> bool:
+    """Whether all reports of a wire descend from `parent` without it."""
+    return child in choice.wires and all(
+        any(_reaches(parents, up, parent) for up in parents[one] if up != child)
+        for one in choice.wires[child].children
+    )
 
 
 def _reaches(parents: Mapping[str, set[str]], child: str, ancestor: str) -> bool:
@@ -137,9 +163,13 @@ def _adds(choice: Choice, child: str, parent: str, have: set[str]) -> bool:
     pair = choice.pairs.get((child, parent))
     if child in choice.wires:
         return True
+    if pair is None and (child, parent) in choice.through:
+        return True
     if pair is None:
         return not any(p in choice.wires for p in have) or _credits_apart(choice, parent, have)
-    if pair.has("named", *_DIRECT):
+    if pair.has(*_DIRECT) and not pair.named:
+        return not any((p := choice.pairs.get((child, other))) and p.has(*_DIRECT) for other in have)
+    if pair.named:
         return True
     covered: set[int] = set()
     for other in have:
@@ -182,6 +212,10 @@ def _pair(choice: Choice, child: str, parent: str) -> Pair | None:
 
 
 def _of_wire(digests: Mapping[str, Digest], choice: Choice, child: str, parent: str, weight: float) -> Edge:
+    named = choice.through.get((child, parent))
+    if named is not None:
+        kind = kind_of(digests[named.child], digests[named.parent], named)
+        return Edge(child=child, parent=parent, kind=kind, weight=weight, grounds=named.grounds)
     wire, one = choice.wires[parent], digests[child]
     credits = [p for p in one.article.parts if p.kind in ("dateline", "credit")]
     passages = tuple(quote(one.article, p.start, p.end) for p in credits)

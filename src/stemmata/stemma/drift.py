@@ -11,7 +11,8 @@ from stemmata.stemma import slots
 from stemmata.stemma.digest import Digest
 from stemmata.model.stemma import Change, Drift, Edge
 from stemmata.stemma.speakers import first_hand
-from stemmata.stemma.tracing import Tracer, best
+from stemmata.stemma.renderings import best
+from stemmata.stemma.tracing import Tracer
 from stemmata.stemma.variants import Variant
 from stemmata.stemma.wires import Wire
 
@@ -26,6 +27,9 @@ def changes(child: Claim, parent: Claim) -> list[Found]:
     x, y = slots.stated(child), slots.stated(parent)
     if a and b and x is not None and y is not None and x != y and (slots.clash_of_figures(a, b) or slots.garbled(x, y)):
         found.append(("quantity", "number", _number(x), _number(y)))
+    m, n = slots.value(child), slots.value(parent)
+    if m is not None and n is not None and slots.garbled(m, n):
+        found.append(("value", "number", _number(m), _number(n)))
     s, t = slots.time(child), slots.time(parent)
     if s and t and slots.clash_of_times(s, t):
         found.append(("time", "date", s, t))
@@ -95,6 +99,8 @@ def find_drift(
                     add(event, change, document, claim)
                 for change in _against_siblings(digests, event_of, document, claim, tracer, tree):
                     add(event, change, document, claim)
+                for change in _hardened(digests, document, claim, tracer):
+                    add(event, change, document, claim)
     for slip in slips:
         for document in tree.downwards(slip.few):
             if not (tree.above(document) & slip.few) and not tracer.trace(document, slip.claims[document]).model:
@@ -105,7 +111,7 @@ def find_drift(
     return sorted(found.values(), key=lambda d: (d.event, d.role, d.introduced_by, d.wrong))
 
 
-_WHAT: Mapping[str, Change] = {"quantity": "number", "time": "date", "item": "item"}
+_WHAT: Mapping[str, Change] = {"quantity": "number", "value": "number", "time": "date", "item": "item"}
 
 
 class _Tree:
@@ -171,7 +177,7 @@ def _against_siblings(
 ) -> list[Found]:
     """A report made from a wire against the others made from it: what most of them have, the wire had."""
     traced = tracer.trace(document, claim)
-    if traced.model is not None or traced.wire is None or traced.wire not in tree.wires:
+    if traced.wire is None or (traced.through is not None and traced.through != traced.wire):
         return []
     counts: Counter[Found] = Counter()
     others = 0
@@ -193,13 +199,42 @@ def _taken_back(
             continue
         for claim in digests[edge.child].claims:
             event = event_of.get(claim.id)
-            if event is None or claim.polarity == "negative":
+            if event is None:
+                continue
+            if claim.polarity == "negative":
+                yield from _withdrawn(digests, event_of, event, claim, edge.parent, tree)
                 continue
             earlier = best(claim, [c for c in digests[edge.parent].claims if event_of.get(c.id) == event])
             for role, what, right, wrong in changes(claim, earlier) if earlier else ():
                 if role in ("quantity", "time", "item") or what == "name":
                     first, model = _first(digests, event_of, event, role, wrong, edge.parent, tree, earlier)
                     yield event, (role, what, wrong, right), first, model
+
+
+def _withdrawn(
+    digests: Mapping[str, Digest], event_of: Mapping[str, str], event: str, claim: Claim, document: str, tree: _Tree
+) -> Iterable[tuple[str, Found, str, Claim]]:
+    """What the corrected report asserted, and the correction says is not so."""
+    earlier = [
+        c for c in digests[document].claims if event_of.get(c.id) == event and c.polarity == "positive"
+    ]
+    model = best(claim, earlier)
+    if model is not None and slots.stated(claim) is None:
+        first, source = _first(digests, event_of, event, "polarity", "positive", document, tree, model)
+        yield event, ("polarity", "taken back", "positive", "negative"), first, source
+
+
+def _hardened(digests: Mapping[str, Digest], document: str, claim: Claim, tracer: Tracer) -> list[Found]:
+    """A more special item than the parent's claim has, which the parent has in a hedged claim of its own."""
+    model = tracer.trace(document, claim).model
+    mine, theirs = slots.item(claim), slots.item(model) if model is not None else None
+    if model is None or mine is None or theirs is None or mine == theirs or claim.certainty != "certain":
+        return []
+    holder = digests.get(str(model.document.get("id")))
+    for other in holder.claims if holder else ():
+        if slots.item(other) == mine and other.certainty != "certain" and other.polarity == claim.polarity:
+            return [("item", "lost hedge", mine, theirs)]
+    return []
 
 
 def _first(
@@ -249,6 +284,7 @@ def _heirs(
 
 _READ: Mapping[str, Callable[[Claim], Any]] = {
     "quantity": slots.stated,
+    "value": slots.value,
     "time": slots.time,
     "item": slots.item,
     "polarity": lambda claim: claim.polarity,

@@ -45,19 +45,31 @@ def publisher(article: Article) -> str:
     return " ".join(words[1:] if len(words) > 1 and words[0] in _citing()["articles"] else words)
 
 
+def credited(article: Article) -> tuple[str, ...]:
+    """The agencies credited for a report, as keys that no publisher has."""
+    return tuple(agency_key(name) for name in article.agencies)
+
+
+def agency_key(name: str) -> str:
+    """An agency's name as a key."""
+    return f"{_folded(name)} (agency)"
+
+
 def mentions(digests: Iterable[Digest]) -> dict[str, dict[str, Mention]]:
     """For each report the publishers of others that it names as sources, by key."""
     all_ = list(digests)
     names = _names(all_)
+    for form, keys in _agency_names(all_).items():
+        names[form] = names.get(form, frozenset()) | keys
     if not names:
         return {}
     patterns = sorted(names)
     automaton = AhoCorasick(patterns)
     found: dict[str, dict[str, Mention]] = {}
     for one in all_:
-        own = publisher(one.article)
+        own = {publisher(one.article), *credited(one.article)}
         for number, start, end in automaton.find_matches_as_indexes(one.plain, overlapping=True):
-            for name in names[patterns[number]] - {own}:
+            for name in sorted(names[patterns[number]] - own):
                 at = _source(one, start, end)
                 if at:
                     found.setdefault(one.id, {}).setdefault(name, Mention(name, *at))
@@ -72,6 +84,18 @@ def _names(digests: Iterable[Digest]) -> dict[str, frozenset[str]]:
             if len(form) >= _SHORTEST:
                 forms[form].add(name)
     return {form: frozenset(keys) for form, keys in forms.items()}
+
+
+def _agency_names(digests: Iterable[Digest]) -> dict[str, frozenset[str]]:
+    """Forms by which the agencies credited in any of the reports are named in running text."""
+    wanted = {name for one in digests for name in one.article.agencies}
+    found: dict[str, frozenset[str]] = {}
+    for row in table("agencies")["agency"]:
+        if row["name"] in wanted:
+            for form in (row["name"], *row.get("forms", ())):
+                if len(form) > 2:
+                    found[_folded(form)] = frozenset({agency_key(row["name"])})
+    return found
 
 
 def _short(name: str) -> list[str]:
@@ -99,6 +123,12 @@ def _citing() -> dict[str, frozenset[str]]:
     return {key: frozenset(words) for key, words in table("stemma")["citing"].items()}
 
 
+@cache
+def _agency_words() -> frozenset[str]:
+    rows = table("agencies")["agency"]
+    return frozenset(form.casefold() for row in rows for form in (row["name"], *row.get("forms", ())))
+
+
 def _folded(name: str) -> str:
     return " ".join(latin(m.group()) for m in _WORD.finditer(name))
 
@@ -114,7 +144,10 @@ def _source(one: Digest, start: int, end: int) -> tuple[int, int] | None:
     article = one.article
     if any(p.kind in _NOT_SOURCES and p.start <= a < p.end for p in article.parts):
         return None
-    if first == last and (not article.text[a].isupper() or not _cited(article.text, a, b)):
+    known = article.text[a:b].casefold() in _agency_words()
+    if first == last and not known and (not article.text[a].isupper() or not _cited(article.text, a, b)):
+        return None
+    if known and any(p.kind in ("credit", "dateline") and p.start <= a < p.end for p in article.parts):
         return None
     return a, b
 

@@ -11,7 +11,7 @@ from functools import cache
 from stemmata.knowledge import table
 from stemmata.model import Claim, Source
 from stemmata.model.stemma import Origin, Standing
-from stemmata.stemma.speakers import house, relies, same
+from stemmata.stemma.speakers import anonymous_opinion, house, relies, same
 from stemmata.stemma.spelling import latin
 from stemmata.stemma.tracing import Traced
 
@@ -43,7 +43,7 @@ class Roll:
         unique = {s.name + (s.country or ""): s for s in sources}
         self._full: dict[str, Source] = {}
         kept: list[Source] = []
-        for key in sorted(unique, key=lambda k: (-len(unique[k].name), k)):
+        for key in sorted(unique, key=lambda k: (-len(_all_words(unique[k])), -len(k), k)):
             source = unique[key]
             found = next((k for k in kept if _one(k, source)), None)
             if found is None:
@@ -57,14 +57,19 @@ class Roll:
 
 def _one(a: Source, b: Source) -> bool:
     """One speaker, not only one house."""
-    x, y = set(re.findall(r"[^\W_]+", latin(a.name))), set(re.findall(r"[^\W_]+", latin(b.name)))
+    x, y = _all_words(a), _all_words(b)
     return same(a, b) and (x <= y or y <= x) and bool(x & y)
 
 
-def origins(traced: Sequence[Traced], roll: Roll) -> tuple[Origin, ...]:
+def _all_words(source: Source) -> set[str]:
+    whole = " ".join(filter(None, (source.name, source.role, source.organisation)))
+    return set(re.findall(r"[^\W_]+", latin(whole)))
+
+
+def origins(traced: Sequence[Traced], roll: Roll, order: Mapping[str, tuple[str, str]]) -> tuple[Origin, ...]:
     """The origins of an event with where they stand, sorted; a source on two sides is listed for each."""
     rows: dict[tuple[str, Standing], list[Traced]] = defaultdict(list)
-    firm = _standings(traced)
+    firm = _superseded(traced, _standings(traced), order)
     for one in traced:
         at = node_id(roll.full(one.source)) if one.source else node_id(None, one.wire or one.document)
         rows[at, firm[one.claim.id]].append(one)
@@ -84,7 +89,7 @@ def _origin(
         standing=where,
         claims=tuple(sorted(t.claim.id for t in some)),
         documents=tuple(sorted({t.document for t in some})),
-        counted=full is not None and where == "asserts",
+        counted=full is not None and where == "asserts" and not anonymous_opinion(full),
         examined=full is not None and any(_examined(t.claim) for t in some),
         depends_on=tuple(sorted(depends.get(at, ()))),
     )
@@ -98,6 +103,28 @@ def _standings(traced: Sequence[Traced]) -> dict[str, Standing]:
         if one.model is not None and mine == "asserts" and standing(one.model) == "denies":
             mine = "asserts-by-error"
         found[one.claim.id] = mine
+    return found
+
+
+def _superseded(
+    traced: Sequence[Traced], firm: dict[str, Standing], order: Mapping[str, tuple[str, str]]
+) -> dict[str, Standing]:
+    """What a house asserted and later took back, without asserting anything else of the event, it asserted by error."""
+    first: dict[tuple[str, Standing], tuple[str, str]] = {}
+    for one in sorted(traced, key=lambda t: order[t.document]):
+        if one.source is not None:
+            first.setdefault((house(one.source), firm[one.claim.id]), order[one.document])
+    found = dict(firm)
+    for one in traced:
+        mine = house(one.source) if one.source is not None else ""
+        said, denied = first.get((mine, "asserts")), first.get((mine, "denies"))
+        if said and denied and said < denied and firm[one.claim.id] == "asserts":
+            again = any(
+                order[t.document] == denied and firm[t.claim.id] == "asserts" and t.source and house(t.source) == mine
+                for t in traced
+            )
+            if not again:
+                found[one.claim.id] = "asserts-by-error"
     return found
 
 

@@ -37,6 +37,15 @@ def stated(claim: Claim) -> float | None:
     return found[0] if found[0] or found[1] == float("inf") else found[1]
 
 
+def value(claim: Claim) -> float | None:
+    """The measured value of a property, as a number."""
+    found = claim.roles.get("value")
+    if isinstance(found, bool) or found is None:
+        return None
+    match = re.fullmatch(r"\s*(\d+(?:\.\d+)?)\s*(?:[-–]\s*\d+(?:\.\d+)?)?\s*", str(found))
+    return float(match[1]) if match else None
+
+
 def time(claim: Claim) -> str | None:
     """EDTF."""
     found = claim.roles.get("time")
@@ -133,23 +142,3 @@ def misspelt(a: str, b: str) -> bool:
 
 def _words(name: str) -> list[str]:
     return [w.removesuffix("s") for w in re.findall(r"[^\W_]+", latin(name))]
-
-
-def alike(a: Claim, b: Claim) -> float:
-    """How likely two claims of one event are renderings of one sentence; from 1.0 they are taken as such."""
-    if a.event != b.event:
-        return 0.0
-    score = 0.5 + (1.0 if topic(a) == topic(b) else -1.5)
-    score += _agree(item(a), item(b), lambda x, y: not clash_of_items(x, y), 1.0, -0.75)
-    score += 0.5 if kind_word(a) and kind_word(a) == kind_word(b) else 0.0
-    score += _agree(quantity(a), quantity(b), lambda x, y: not clash_of_figures(x, y), 2.0, -0.5)
-    score += _agree(time(a), time(b), lambda x, y: x == y, 0.5, 0.0)
-    score += 0.75 if a.polarity == b.polarity else -0.25
-    score += 0.5 if a.stance == b.stance else 0.0
-    return score
-
-
-def _agree(a: Any, b: Any, same: Any, yes: float, no: float) -> float:
-    if a is None or b is None:
-        return -0.25 if (a is None) != (b is None) else 0.0
-    return yes if same(a, b) else no

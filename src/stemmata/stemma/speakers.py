@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import cache
 
 from stemmata.knowledge import table
@@ -16,8 +17,15 @@ _ROLE = re.compile(r"\s*\(([^()]*)\)\s*")
 
 
 def inner(claim: Claim, own: str | None) -> tuple[Source, ...]:
-    """The links of a claim's chain that are not media, innermost first; `own` is the report's publisher."""
-    return tuple(s for s in claim.sources if s.kind not in MEDIA and latin(s.name) != latin(own or ""))
+    """The links of a claim's chain that are not media, innermost first; `own` is the report's publisher.
+
+    A state's own agency, as innermost link of a longer chain, speaks for that state.
+    """
+    found = [s for s in claim.sources if s.kind not in MEDIA and latin(s.name) != latin(own or "")]
+    first = claim.sources[0] if len(claim.sources) > 1 else None
+    if not found and first is not None and first.kind == "agency" and first.name in table("stemma")["organs"]:
+        found = [replace(first, kind="government", country=table("stemma")["organs"][first.name])]
+    return tuple(found)
 
 
 def issuer(claim: Claim) -> Source | None:
@@ -39,6 +47,11 @@ def first_hand(claim: Claim, own: str | None) -> Source | None:
 def nameless(source: Source) -> bool:
     """Whether a source is only a kind of person or thing: "officials", "analysts"."""
     return not source.country and not _words(source) and source.kind in ("unnamed", "expert", "government", "company")
+
+
+def anonymous_opinion(source: Source) -> bool:
+    """Unnamed analysts, experts, observers: background, not an origin."""
+    return not _words(source) and not source.country and bool(_all_words(source) & _generic()["opinion"])
 
 
 def house(source: Source) -> str:

@@ -10,15 +10,12 @@ from functools import cache
 
 from stemmata.knowledge import table
 from stemmata.model import Article, Claim, Source
-from stemmata.stemma import slots
 from stemmata.stemma.digest import Digest
 from stemmata.model.stemma import Edge
+from stemmata.stemma.renderings import best
 from stemmata.stemma.speakers import first_hand, nameless
 from stemmata.stemma.spelling import latin
 from stemmata.stemma.wires import Wire
-
-ENOUGH = 1.5
-"""How alike two claims of one event must be to be renderings of one sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,13 +116,6 @@ class Tracer:
                 if source is not None:
                     return source
         return None
-
-
-def best(claim: Claim, others: Sequence[Claim]) -> Claim | None:
-    """The claim of another report that renders the same sentence, None if none is alike enough."""
-    ranked = [(slots.alike(claim, other), -i, other) for i, other in enumerate(others)]
-    score, _, found = max(ranked, key=lambda r: r[:2], default=(0.0, 0, None))
-    return found if score >= ENOUGH else None
 
 
 def speaks_for_itself(article: Article) -> bool:

@@ -13,6 +13,7 @@ from typing import Any
 from stemmata.model import Claim
 from stemmata.stemma import slots
 from stemmata.stemma.digest import Digest
+from stemmata.stemma.speakers import inner, same
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +57,9 @@ def _values(claim: Claim) -> list[tuple[str, str, Any]]:
         thing = slots.item(claim)
         if thing:
             found.append(("item", f"{about} {figure:g}", thing))
+    measured = slots.value(claim)
+    if measured is not None:
+        found.append(("value", f"{about} {claim.roles.get('unit') or ''}", measured))
     day = slots.time(claim)
     if day:
         found.append(("time", about, day))
@@ -66,6 +70,7 @@ def _values(claim: Claim) -> list[tuple[str, str, Any]]:
 
 _CLASH = {
     "quantity": slots.garbled,
+    "value": slots.garbled,
     "item": slots.clash_of_items,
     "time": slots.clash_of_times,
 }
@@ -79,10 +84,17 @@ def _slips(event: str, role: str, values: Values) -> list[Variant]:
     for i, value in enumerate(ranked):
         few = values[value].keys()
         usual = next((u for u in ranked[:i] if clash(u, value) and len(values[u].keys() - few) >= len(few)), None)
-        if usual is not None:
+        if usual is not None and _one_voice(values[value].values(), values[usual].values()):
             many = frozenset(values[usual].keys() - few)
             found.append(Variant(event, role, _shown(value), _shown(usual), frozenset(few), many, values[value]))
     return found
+
+
+def _one_voice(few: Iterable[Claim], many: Iterable[Claim]) -> bool:
+    """Whether one speaker is behind both values: what two say differently is no slip."""
+    mine = [inner(c, None)[:1] for c in few]
+    theirs = [inner(c, None)[:1] for c in many]
+    return any(not x or not y or same(x[0], y[0]) for x in mine for y in theirs)
 
 
 def _shown(value: Any) -> str:

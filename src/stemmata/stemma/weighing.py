@@ -13,7 +13,7 @@ from stemmata.knowledge import table
 from stemmata.model import Article, Claim, Evidence
 from stemmata.stemma.corrections import takes_back
 from stemmata.stemma.digest import Digest
-from stemmata.stemma.naming import Mention, publisher
+from stemmata.stemma.naming import Mention, credited, publisher
 from stemmata.model.stemma import Ground
 from stemmata.stemma.retelling import Retold, retold
 from stemmata.stemma.variants import Variant
@@ -52,6 +52,8 @@ class Pair:
     grounds: tuple[Ground, ...]
     shared: Shared
     retold: Retold
+    named: str = ""
+    """The publisher or agency, as a key, by which the child names the parent."""
 
     @property
     def weight(self) -> float:
@@ -88,25 +90,27 @@ def weigh(child: Digest, parent: Digest, world: World) -> Pair:
     """Everything that speaks for and against `child` having been made from `parent`."""
     wording, told = shared(child, parent), retold(child, parent, world.event_of, world.worth)
     content = max(told.share, wording.share)
+    name, named = _named(child, parent, content, world)
     grounds = [
-        *_named(child, parent, content, world),
+        *named,
         *_content(child, parent, wording, told),
         *_rare(child, parent, told, world),
         *_errors(child, parent, world),
         *_outlet(child, parent, content, told),
     ]
     if grounds:
-        grounds += [*_credit(child, parent), *_time(child, parent)]
-    return Pair(child.id, parent.id, tuple(g for g in grounds if abs(g.weight) >= 0.05), wording, told)
+        grounds += [*(() if name else _credit(child, parent)), *_time(child, parent)]
+    return Pair(child.id, parent.id, tuple(g for g in grounds if abs(g.weight) >= 0.05), wording, told, name)
 
 
-def _named(child: Digest, parent: Digest, content: float, world: World) -> list[Ground]:
+def _named(child: Digest, parent: Digest, content: float, world: World) -> tuple[str, list[Ground]]:
     row = weights()["named"]
-    mention = world.named.get(child.id, {}).get(publisher(parent.article))
-    if mention is None or content < row["least_content"]:
-        return []
-    at = quote(child.article, mention.start, mention.end)
-    return [Ground(feature="named", detail=f"names {at.quote}", weight=row["weight"], child=(at,))]
+    named = world.named.get(child.id, {})
+    house = next((h for h in (publisher(parent.article), *credited(parent.article)) if h in named), "")
+    if not house or content < row["least_content"]:
+        return "", []
+    at = quote(child.article, named[house].start, named[house].end)
+    return house, [Ground(feature="named", detail=f"names {at.quote}", weight=row["weight"], child=(at,))]
 
 
 def _content(child: Digest, parent: Digest, wording: Shared, told: Retold) -> list[Ground]:
@@ -210,13 +214,15 @@ def _outlet(child: Digest, parent: Digest, content: float, told: Retold) -> list
     row = weights()["outlet"]
     same_address = child.article.url is not None and child.article.url == parent.article.url
     house = publisher(child.article)
-    if not same_address and (not house or house != publisher(parent.article)):
+    back = takes_back(child, parent)
+    same_house = bool(house) and house == publisher(parent.article)
+    same_agency = bool(set(child.article.agencies) & set(parent.article.agencies)) and back is not None
+    if not same_address and not same_house and not same_agency:
         return []
     if not same_address and not told.events and content < weights()["retold"]["floor"]:
         return []
-    what, base = ("at the same address", row["address"]) if same_address else ("of the same publisher", row["update"])
+    what, base = ("at the same address", row["address"]) if same_address else ("of the same house", row["update"])
     found = [Ground(feature="update", detail=f"a report {what} on the same matter", weight=base)]
-    back = takes_back(child, parent)
     if back is not None:
         at = quote(child.article, *back)
         found.append(
