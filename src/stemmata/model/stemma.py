@@ -16,7 +16,7 @@ EdgeKind = Literal["reprint", "abridgement", "rewrite", "translation", "cites", 
 Standing = Literal["asserts", "denies", "doubts", "demands", "condemns", "asserts-by-error"]
 Change = Literal[
     "number", "date", "item", "name", "lost hedge", "added hedge", "lost negation", "added negation", "status",
-    "lost attribution", "operator added", "taken back",
+    "lost attribution", "operator added", "taken back", "actor",
 ]  # fmt: skip
 
 

@@ -28,6 +28,8 @@ class Choice:
     wires: Mapping[str, Wire]
     through: Mapping[tuple[str, str], Pair]
     """The comparison with one of its reports by which somebody names a wire."""
+    part: Mapping[tuple[str, str], float]
+    """What speaks for a report as a further parent."""
 
 
 def edges(digests: Mapping[str, Digest], pairs: Sequence[Pair]) -> tuple[list[Edge], list[Wire]]:
@@ -60,6 +62,7 @@ def _choice(digests: Mapping[str, Digest], pairs: Sequence[Pair], wires: Sequenc
             table[child][wire.id] = row["wire"] + (row["dateline"] if dated else 0.0) + 0.01 * len(wire.children)
     known = {(p.child, p.parent): p for p in pairs}
     through: dict[tuple[str, str], Pair] = {}
+    part: dict[tuple[str, str], float] = {}
     for pair in _one_of_each_house(pairs):
         child, parent = digests[pair.child], digests[pair.parent]
         both = set(child.article.agencies) & set(parent.article.agencies)
@@ -72,6 +75,7 @@ def _choice(digests: Mapping[str, Digest], pairs: Sequence[Pair], wires: Sequenc
                 through[one, target.id] = pair
         elif not of[pair.child] or both or pair.has(*_DIRECT):
             table[pair.child][pair.parent] = pair.weight
+            part[pair.child, pair.parent] = pair.part
         elif pair.named:
             for wire in of[pair.child]:
                 if parent.earliest is None or wire.latest is None or parent.earliest <= wire.latest:
@@ -79,7 +83,7 @@ def _choice(digests: Mapping[str, Digest], pairs: Sequence[Pair], wires: Sequenc
                     table[wire.id][pair.parent] = max(before, pair.weight)
         if not child.article.agencies:
             _uncredited(pair, child, parent, of[pair.parent], table)
-    return Choice(table, known, {w.id: w for w in wires}, through)
+    return Choice(table, known, {w.id: w for w in wires}, through, part)
 
 
 def _named_wire(pair: Pair, wires: Sequence[Wire]) -> Wire | None:
@@ -125,7 +129,8 @@ def _further(
     """Further parents of a compiled report: named, credited, corrected, or giving sentences that no other gave."""
     found = []
     least = weights()["second_least"]
-    for parent, weight in sorted(choice.weight[child].items(), key=lambda row: (-row[1], row[0])):
+    rows = {p: choice.part.get((child, p), w) for p, w in choice.weight[child].items()}
+    for parent, weight in sorted(rows.items(), key=lambda row: (-row[1], row[0])):
         if weight < least or parent in parents[child]:
             continue
         if _reaches(parents, child, parent) or _reaches(parents, parent, child):
@@ -186,7 +191,7 @@ def _credits_apart(choice: Choice, wire: str, have: set[str]) -> bool:
 
 def _edge(digests: Mapping[str, Digest], choice: Choice, child: str, parent: str, *, main: bool) -> Edge:
     row = choice.weight[child]
-    weight = row[parent]
+    weight = row[parent] if main else choice.part.get((child, parent), row[parent])
     pair = _pair(choice, child, parent)
     if pair is None:
         return _of_wire(digests, choice, child, parent, weight)

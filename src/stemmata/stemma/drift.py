@@ -8,6 +8,7 @@ from typing import Any
 
 from stemmata.model import Claim
 from stemmata.stemma import slots
+from stemmata.stemma.changes import Found, changes, number, turned
 from stemmata.stemma.digest import Digest
 from stemmata.model.stemma import Change, Drift, Edge
 from stemmata.stemma.speakers import first_hand
@@ -15,49 +16,6 @@ from stemmata.stemma.renderings import best
 from stemmata.stemma.tracing import Tracer
 from stemmata.stemma.variants import Variant
 from stemmata.stemma.wires import Wire
-
-Found = tuple[str, Change, str, str]
-"""Role, what changed, the child's value, the parent's."""
-
-
-def changes(child: Claim, parent: Claim) -> list[Found]:
-    """Where a claim differs from the one it renders so that both cannot be meant."""
-    found: list[Found] = []
-    a, b = slots.quantity(child), slots.quantity(parent)
-    x, y = slots.stated(child), slots.stated(parent)
-    if a and b and x is not None and y is not None and x != y and (slots.clash_of_figures(a, b) or slots.garbled(x, y)):
-        found.append(("quantity", "number", _number(x), _number(y)))
-    m, n = slots.value(child), slots.value(parent)
-    if m is not None and n is not None and slots.garbled(m, n):
-        found.append(("value", "number", _number(m), _number(n)))
-    s, t = slots.time(child), slots.time(parent)
-    if s and t and slots.clash_of_times(s, t):
-        found.append(("time", "date", s, t))
-    i, j = slots.item(child), slots.item(parent)
-    if i and j and slots.clash_of_items(i, j):
-        found.append(("item", "item", i, j))
-    for role in slots.NAMED:
-        for name in slots.names(child, role):
-            right = next((n for n in slots.names(parent, role) if slots.misspelt(name, n)), None)
-            if right:
-                found.append((role, "name", name, right))
-    return found + _turned(child, parent)
-
-
-def _turned(child: Claim, parent: Claim) -> list[Found]:
-    """Hedges, negations, status: how surely, and whether at all."""
-    found: list[Found] = []
-    if child.polarity != parent.polarity:
-        change: Change = "lost negation" if child.polarity == "positive" else "added negation"
-        return [("polarity", change, child.polarity, parent.polarity)]
-    if slots.SURENESS[child.certainty] != slots.SURENESS[parent.certainty]:
-        change = "lost hedge" if slots.SURENESS[child.certainty] > slots.SURENESS[parent.certainty] else "added hedge"
-        found.append(("certainty", change, child.certainty, parent.certainty))
-    if (parent.status in slots.UNREAL) != (child.status in slots.UNREAL):
-        change = "lost hedge" if parent.status in slots.UNREAL else "status"
-        found.append(("status", change, child.status, parent.status))
-    return found
-
 
 def find_drift(
     digests: Mapping[str, Digest],
@@ -186,7 +144,7 @@ def _against_siblings(
         model = best(claim, same) if other != document else None
         if model is not None:
             others += 1
-            counts.update(_turned(claim, model))
+            counts.update(turned(claim, model))
     return [change for change, n in sorted(counts.items()) if n > 1 and n * 2 > others]
 
 
@@ -202,6 +160,8 @@ def _taken_back(
             if event is None:
                 continue
             if claim.polarity == "negative":
+                if any(c.polarity == "positive" and event_of.get(c.id) == event for c in digests[edge.child].claims):
+                    continue  # it is a figure that is taken back, not the event
                 yield from _withdrawn(digests, event_of, event, claim, edge.parent, tree)
                 continue
             earlier = best(claim, [c for c in digests[edge.parent].claims if event_of.get(c.id) == event])
@@ -219,7 +179,7 @@ def _withdrawn(
         c for c in digests[document].claims if event_of.get(c.id) == event and c.polarity == "positive"
     ]
     model = best(claim, earlier)
-    if model is not None and slots.stated(claim) is None:
+    if model is not None:
         first, source = _first(digests, event_of, event, "polarity", "positive", document, tree, model)
         yield event, ("polarity", "taken back", "positive", "negative"), first, source
 
@@ -298,8 +258,4 @@ def _values(claim: Claim, role: str) -> tuple[str, ...]:
     if role not in _READ:
         return slots.names(claim, role)
     value = _READ[role](claim)
-    return () if value is None else (_number(value) if isinstance(value, float) else str(value),)
-
-
-def _number(value: float) -> str:
-    return f"{value:,.0f}" if value == int(value) else f"{value:g}"
+    return () if value is None else (number(value) if isinstance(value, float) else str(value),)

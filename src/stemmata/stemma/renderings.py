@@ -50,7 +50,7 @@ def _speakers(a: Claim, b: Claim) -> float:
     x, y = inner(a, None)[:1], inner(b, None)[:1]
     if not x or not y:
         return 0.0
-    return 0.5 if same(x[0], y[0]) else -1.0
+    return 1.0 if same(x[0], y[0]) else -1.5
 
 
 def _agree(

@@ -71,6 +71,19 @@ def names(claim: Claim, role: str) -> tuple[str, ...]:
     return tuple(str(p) for p in plain if p)
 
 
+def ids(claim: Claim, role: str) -> set[str]:
+    """The ids of the actors in a role."""
+    found = claim.roles.get(role)
+    rows = found if isinstance(found, list | tuple) else [found]
+    return {str(r.get("id") or r.get("name") or "") if isinstance(r, Mapping) else str(r) for r in rows if r} - {""}
+
+
+def kin(a: str, b: str) -> bool:
+    """Whether two ids may mean one actor: one's words within the other's, or a slip of spelling."""
+    x, y = set(re.findall(r"[^\W_]+", latin(a))), set(re.findall(r"[^\W_]+", latin(b)))
+    return x <= y or y <= x or misspelt(a, b)
+
+
 def kind_word(claim: Claim) -> str:
     """The head noun of the item: what may be counted together ("servo motor", "motor")."""
     name = item(claim)

@@ -10,6 +10,7 @@ from functools import cache
 
 from stemmata.knowledge import table
 from stemmata.model import Article, Claim, Source
+from stemmata.stemma import slots
 from stemmata.stemma.digest import Digest
 from stemmata.model.stemma import Edge
 from stemmata.stemma.renderings import best
@@ -74,6 +75,8 @@ class Tracer:
                 return Traced(claim, document, source or own, edge.parent, wire, model)
         if own is None and speaks_for_itself(one.article):
             own = Source(name=one.article.publisher or "", kind="expert")
+        if own is None:
+            own = of_act(claim)
         if own is None and wire is not None:
             own = self._of_sibling(one, claim, wire)
         return Traced(claim, document, own, None, wire, None)
@@ -116,6 +119,20 @@ class Tracer:
                 if source is not None:
                     return source
         return None
+
+
+def of_act(claim: Claim) -> Source | None:
+    """Who did a public act of a known day: a sanction or referral is announced by those who make it."""
+    day = slots.time(claim) or ""
+    if claim.event not in ("sanction", "referral") or claim.status != "occurred" or len(day) != len("2024-01-05"):
+        return None
+    for role in ("actor", "parties", "body"):
+        names = slots.names(claim, role)
+        if names:
+            state = next(iter(slots.ids(claim, role))) if len(names) == 1 else ""
+            known = state if len(state) == 2 and state.isupper() and state != "EU" and state != "UN" else None
+            return Source(name=" and ".join(names), kind="government" if known else "international", country=known)
+    return None
 
 
 def speaks_for_itself(article: Article) -> bool:

@@ -11,10 +11,12 @@ from typing import Any
 
 from stemmata.knowledge import table
 from stemmata.model import Article, Claim, Evidence
+from stemmata.stemma.changes import changes
 from stemmata.stemma.corrections import takes_back
 from stemmata.stemma.digest import Digest
 from stemmata.stemma.naming import Mention, credited, publisher
 from stemmata.model.stemma import Ground
+from stemmata.stemma.renderings import best
 from stemmata.stemma.retelling import Retold, retold
 from stemmata.stemma.variants import Variant
 from stemmata.stemma.wording import Shared, shared
@@ -60,6 +62,11 @@ class Pair:
         """The sum of the evidence."""
         return round(sum(g.weight for g in self.grounds), 3)
 
+    @property
+    def part(self) -> float:
+        """The same for a further parent, from which only a part was taken: that the rest is missing says nothing."""
+        return round(sum(g.weight for g in self.grounds if g.weight > 0 or g.feature in ("error", "conflict", "time")), 3)
+
     def has(self, *features: str) -> bool:
         """Whether one of these speaks for it."""
         return any(g.feature in features and g.weight > 0 for g in self.grounds)
@@ -94,6 +101,7 @@ def weigh(child: Digest, parent: Digest, world: World) -> Pair:
     grounds = [
         *named,
         *_content(child, parent, wording, told),
+        *_passages(child, parent, wording),
         *_rare(child, parent, told, world),
         *_errors(child, parent, world),
         *_outlet(child, parent, content, told),
@@ -117,6 +125,25 @@ def _content(child: Digest, parent: Digest, wording: Shared, told: Retold) -> li
     """Shared wording or, where that says more, the same content in other words: one of them, they are not two proofs."""
     found = [*_wording(child, parent, wording), *_retold(child, parent, told)]
     return sorted(found, key=lambda g: -g.weight)[:1]
+
+
+def _passages(child: Digest, parent: Digest, wording: Shared) -> list[Ground]:
+    """A few runs of words that two reports hardly come to by themselves, where little else is shared."""
+    row = weights()["passage"]
+    if wording.words >= weights()["wording"]["words"] and wording.share >= weights()["wording"]["abridgement"]:
+        return []
+    worth = sum(row["word"] * (s.words - row["free"]) for s in wording.stretches)
+    if worth <= 0:
+        return []
+    return [
+        Ground(
+            feature="passage",
+            detail="word for word: " + "; ".join(f"“{child.article.text[s.start : s.end]}”" for s in wording.stretches),
+            weight=round(min(row["most"], worth), 3),
+            child=tuple(quote(child.article, s.start, s.end) for s in wording.stretches[:_MOST_PASSAGES]),
+            parent=tuple(quote(parent.article, s.there, s.there_end) for s in wording.stretches[:_MOST_PASSAGES]),
+        )
+    ]
 
 
 def _wording(child: Digest, parent: Digest, wording: Shared) -> list[Ground]:
@@ -219,6 +246,8 @@ def _outlet(child: Digest, parent: Digest, content: float, told: Retold) -> list
     same_agency = bool(set(child.article.agencies) & set(parent.article.agencies)) and back is not None
     if not same_address and not same_house and not same_agency:
         return []
+    if back is None and (same_address or same_house):
+        back = _changed(child, parent, told)
     if not same_address and not told.events and content < weights()["retold"]["floor"]:
         return []
     what, base = ("at the same address", row["address"]) if same_address else ("of the same house", row["update"])
@@ -229,6 +258,18 @@ def _outlet(child: Digest, parent: Digest, content: float, told: Retold) -> list
             Ground(feature="correction", detail=f"takes back: {at.quote}", weight=row["correction"], child=(at,))
         )
     return found if same_address or back is not None or content >= weights()["retold"]["floor"] else []
+
+
+def _changed(child: Digest, parent: Digest, told: Retold) -> tuple[int, int] | None:
+    """A figure, date or item that the later report of a house gives otherwise, in what is else the same report."""
+    if told.share < weights()["retold"]["floor"]:
+        return None
+    for claim in child.claims:
+        earlier = best(claim, parent.claims)
+        for role, *_ in changes(claim, earlier) if earlier is not None else ():
+            if role in ("quantity", "value", "time", "item") and claim.evidence:
+                return claim.evidence[0].start, claim.evidence[0].end
+    return None
 
 
 def _time(child: Digest, parent: Digest) -> list[Ground]:
