@@ -185,6 +185,8 @@ def judge_counts(clusters: Clusters, answer: Answer) -> dict[str, Any]:
 
 
 ROLE_OF_KIND = {"lost attribution": "sources"}
+ALIKE_ROLES = ({"polarity", "stance"}, {"certainty", "status"})
+"""Roles in which one and the same slip may be written down."""
 
 
 def judge_errors(clusters: Clusters, answer: Answer) -> dict[str, Any]:
@@ -214,4 +216,5 @@ def _is(drift: Drift, error: Mapping[str, Any], clusters: Clusters, answer: Answ
         return False
     events = {clusters.event_of.get(answer.claim_as.get(c, "")) for c in drift.claims}
     role = ROLE_OF_KIND.get(error["kind"], error["role"])
-    return error["event"] in events and drift.role in (role, error["role"])
+    roles = {role, error["role"]}.union(*(some for some in ALIKE_ROLES if error["role"] in some))
+    return error["event"] in events and drift.role in roles

@@ -15,7 +15,7 @@ NodeKind = Literal["document", "wire", "origin"]
 EdgeKind = Literal["reprint", "abridgement", "rewrite", "translation", "cites", "statement", "correction"]
 Standing = Literal["asserts", "denies", "doubts", "demands", "condemns", "asserts-by-error"]
 Change = Literal[
-    "number", "date", "item", "name", "lost hedge", "added hedge", "lost negation", "added negation", "status",
+    "number", "bounds", "date", "item", "name", "lost hedge", "added hedge", "lost negation", "added negation", "status",
     "lost attribution", "operator added", "taken back", "actor",
 ]  # fmt: skip
 

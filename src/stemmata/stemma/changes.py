@@ -16,10 +16,12 @@ def changes(child: Claim, parent: Claim) -> list[Found]:
     a, b = slots.quantity(child), slots.quantity(parent)
     x, y = slots.stated(child), slots.stated(parent)
     if a and b and x is not None and y is not None and x != y and (slots.clash_of_figures(a, b) or slots.garbled(x, y)):
-        found.append(("quantity", "number", number(x), number(y)))
+        found.append(("quantity", "number", slots.figure(child) or "", slots.figure(parent) or ""))
+    elif a and b and slots.figure(child) != slots.figure(parent):
+        found.append(("quantity", "bounds", slots.figure(child) or "", slots.figure(parent) or ""))
     m, n = slots.value(child), slots.value(parent)
     if m is not None and n is not None and slots.garbled(m, n):
-        found.append(("value", "number", number(m), number(n)))
+        found.append(("value", "number", slots.number(m), slots.number(n)))
     s, t = slots.time(child), slots.time(parent)
     if s and t and slots.clash_of_times(s, t):
         found.append(("time", "date", s, t))
@@ -50,6 +52,8 @@ def turned(child: Claim, parent: Claim) -> list[Found]:
     if child.polarity != parent.polarity:
         change: Change = "lost negation" if child.polarity == "positive" else "added negation"
         return [("polarity", change, child.polarity, parent.polarity)]
+    if parent.stance in ("denies", "doubts") and child.stance in ("asserts", "confirms"):
+        found.append(("stance", "lost negation", child.stance, parent.stance))
     if slots.SURENESS[child.certainty] != slots.SURENESS[parent.certainty]:
         change = "lost hedge" if slots.SURENESS[child.certainty] > slots.SURENESS[parent.certainty] else "added hedge"
         found.append(("certainty", change, child.certainty, parent.certainty))
@@ -57,8 +61,3 @@ def turned(child: Claim, parent: Claim) -> list[Found]:
         change = "lost hedge" if parent.status in slots.UNREAL else "status"
         found.append(("status", change, child.status, parent.status))
     return found
-
-
-def number(value: float) -> str:
-    """A figure as people write it."""
-    return f"{value:,.0f}" if value == int(value) else f"{value:g}"

@@ -8,7 +8,7 @@ from typing import Any
 
 from stemmata.model import Claim
 from stemmata.stemma import slots
-from stemmata.stemma.changes import Found, changes, number, turned
+from stemmata.stemma.changes import Found, changes
 from stemmata.stemma.digest import Digest
 from stemmata.model.stemma import Change, Drift, Edge
 from stemmata.stemma.speakers import first_hand
@@ -133,7 +133,10 @@ def _against_siblings(
     tracer: Tracer,
     tree: _Tree,
 ) -> list[Found]:
-    """A report made from a wire against the others made from it: what most of them have, the wire had."""
+    """A report made from a wire against the others made from it: what most of them have, the wire had.
+
+    Of two that differ, the earlier is taken to be right.
+    """
     traced = tracer.trace(document, claim)
     if traced.wire is None or (traced.through is not None and traced.through != traced.wire):
         return []
@@ -144,8 +147,9 @@ def _against_siblings(
         model = best(claim, same) if other != document else None
         if model is not None:
             others += 1
-            counts.update(turned(claim, model))
-    return [change for change, n in sorted(counts.items()) if n > 1 and n * 2 > others]
+            counts.update(changes(claim, model))
+    first = tree.wires[traced.wire].children[0]
+    return [c for c, n in sorted(counts.items()) if n * 2 > others and (n > 1 or document != first)]
 
 
 def _taken_back(
@@ -234,7 +238,7 @@ def _heirs(
     heirs = []
     for one in below:
         same = [c for c in digests[one].claims if event_of.get(c.id) == event] if one in digests else []
-        if role in ("polarity", "certainty", "status", "sources"):
+        if role in ("polarity", "certainty", "status", "stance", "sources"):
             match = best(claim, same)
             same = [match] if match is not None else []
         if any(wrong in _values(c, role) for c in same):
@@ -243,13 +247,14 @@ def _heirs(
 
 
 _READ: Mapping[str, Callable[[Claim], Any]] = {
-    "quantity": slots.stated,
+    "quantity": slots.figure,
     "value": slots.value,
     "time": slots.time,
     "item": slots.item,
     "polarity": lambda claim: claim.polarity,
     "certainty": lambda claim: claim.certainty,
     "status": lambda claim: claim.status,
+    "stance": lambda claim: claim.stance,
     "sources": lambda claim: None if slots.named_source(claim) else "nobody named",
 }
 
@@ -258,4 +263,4 @@ def _values(claim: Claim, role: str) -> tuple[str, ...]:
     if role not in _READ:
         return slots.names(claim, role)
     value = _READ[role](claim)
-    return () if value is None else (number(value) if isinstance(value, float) else str(value),)
+    return () if value is None else (slots.number(value) if isinstance(value, float) else str(value),)

@@ -37,6 +37,25 @@ def stated(claim: Claim) -> float | None:
     return found[0] if found[0] or found[1] == float("inf") else found[1]
 
 
+def figure(claim: Claim) -> str | None:
+    """A quantity as people write it, with its hedge: "about 50", "at least 1", "2-5"."""
+    found, plain = quantity(claim), stated(claim)
+    if found is None or plain is None:
+        return None
+    low, high = found
+    hedge = "about " if claim.roles["quantity"].get("approx") else ""
+    if low == high:
+        return f"{hedge}{number(low)}"
+    if high == float("inf"):
+        return f"at least {number(low)}"
+    return f"at most {number(high)}" if low == 0 else f"{hedge}{number(low)}-{number(high)}"
+
+
+def number(value: float) -> str:
+    """A figure as people write it."""
+    return f"{value:,.0f}" if value == int(value) else f"{value:g}"
+
+
 def value(claim: Claim) -> float | None:
     """The measured value of a property, as a number."""
     found = claim.roles.get("value")

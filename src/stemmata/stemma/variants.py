@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from stemmata.knowledge import catalogue
 from stemmata.model import Claim
 from stemmata.stemma import slots
 from stemmata.stemma.digest import Digest
@@ -57,6 +58,9 @@ def _values(claim: Claim) -> list[tuple[str, str, Any]]:
         thing = slots.item(claim)
         if thing:
             found.append(("item", f"{about} {figure:g}", thing))
+    thing = slots.item(claim)
+    if thing in catalogue.designations():
+        found.append(("item", f"{about} {catalogue.family_of(thing)}", thing))
     measured = slots.value(claim)
     if measured is not None:
         found.append(("value", f"{about} {claim.roles.get('unit') or ''}", measured))
@@ -98,4 +102,4 @@ def _one_voice(few: Iterable[Claim], many: Iterable[Claim]) -> bool:
 
 
 def _shown(value: Any) -> str:
-    return f"{value:,.0f}" if isinstance(value, float) and value == int(value) else str(value)
+    return slots.number(value) if isinstance(value, float) else str(value)
