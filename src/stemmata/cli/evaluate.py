@@ -23,9 +23,21 @@ from stemmata.cli import options, output
     metavar="FILE",
     help="Judge these claims (JSON lines) instead of reading the documents.",
 )
+@click.option(
+    "--stemma",
+    is_flag=True,
+    help="Judge events and descent instead: GOLD_FOLDER also holds events.json and stemma.json; --only names clusters.",
+)
 @options.jobs
 def evaluate(
-    gold_folder: Path, as_json: bool, show: str | None, only: tuple[str, ...], by: str, given: TextIO | None, jobs: int
+    gold_folder: Path,
+    as_json: bool,
+    show: str | None,
+    only: tuple[str, ...],
+    by: str,
+    given: TextIO | None,
+    stemma: bool,
+    jobs: int,
 ) -> None:
     """Read the documents of GOLD_FOLDER (docs/ and gold/) and compare the claims with the gold.
 
@@ -36,6 +48,10 @@ def evaluate(
 
     from stemmata.errors import StemmataError
     from stemmata.evaluation import corpus, figures
+
+    if stemma:
+        _stemma(gold_folder, as_json=as_json, only=only, given=given, jobs=jobs)
+        return
     from stemmata.ledger import layers, work
 
     gold = corpus.load(gold_folder, only=only)
@@ -54,3 +70,35 @@ def evaluate(
             click.echo("\n".join(figures.detail(document)))
     result = figures.figures(judged)
     click.echo(json.dumps(result, ensure_ascii=False, indent=1) if as_json else "\n".join(figures.report(result)))
+
+
+def _stemma(gold_folder: Path, *, as_json: bool, only: tuple[str, ...], given: TextIO | None, jobs: int) -> None:
+    """Events and descent, from the gold's claims and from ours."""
+    import json
+
+    from stemmata.errors import StemmataError
+    from stemmata.evaluation import clusters, corpus, descent, linked
+    from stemmata.ledger import forms, layers, work
+
+    known = clusters.load_clusters(gold_folder, only=only)
+    documents = [one.document for one in known.gold]
+    if given:
+        found = corpus.claims_by_document(given, known.gold)
+    else:
+        read = output.progress(work.over(layers.annotated, documents, jobs=jobs), "reading", len(documents))
+        found = {}
+        for document, answer in zip(documents, read, strict=True):
+            if isinstance(answer, StemmataError):
+                output.error(f"{document['id']}: {answer}")
+            else:
+                found[document["id"]] = answer["claims"]
+    ours = {name: [forms.claim_of(one) for one in some] for name, some in found.items()}
+    events = {
+        "from_gold": linked.from_gold(gold_folder, known.gold),
+        "end_to_end": linked.end_to_end(gold_folder, known.gold, ours),
+    }
+    trees = {"from_gold": descent.from_gold(known), "end_to_end": descent.end_to_end(known, ours)}
+    if as_json:
+        click.echo(json.dumps({"linking": events, "stemma": trees}, ensure_ascii=False, indent=1))
+    else:
+        click.echo("\n".join([*linked.report(events), *descent.report(trees)]))

@@ -1,22 +1,25 @@
 """How right a stemma is: parents, numbers of independent origins, errors and who inherited them.
 
 A document's parent is right if it is its true parent, one that the gold says the texts cannot exclude, or, where the
-true parent is a wire that nobody holds, one of that wire's parents. A wire of ours is the gold's lost wire with which it
-shares most children; one that is no wire of the gold is taken out, its parents standing for it. An origin of ours is
+true parent is a wire that nobody holds, one of that wire's parents. A wire of ours is the gold's lost wire with which
+it shares most children; one that is no wire of the gold is taken out, its parents standing for it. An origin of ours is
 that on which the gold lets most of the document's claims rest that we trace to it.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from stemmata.evaluation.clusters import Clusters, parents_of
 from stemmata.evaluation.figures import f1
+from stemmata.evaluation.gold_claims import gold_id
+from stemmata.evaluation.matching import matches
+from stemmata.model import Claim
 from stemmata.model.stemma import Drift, Edge, Stemma
-from stemmata.stemma import for_event
+from stemmata.stemma import descend, for_event
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -31,6 +34,84 @@ class Answer:
     event_of: Mapping[str, str]
     document_of: Mapping[str, str]
     """By our claim's id."""
+
+
+def from_gold(clusters: Clusters) -> dict[str, Any]:
+    """Figures of the stemma of the gold's own claims in the gold's own events."""
+    stemma = descend(clusters.articles.values(), clusters.claims, clusters.event_of)
+    documents = {c.id: document for document, some in clusters.claims.items() for c in some}
+    return judged(
+        clusters,
+        Answer(
+            stemma=stemma,
+            claim_as={one: one for one in documents},
+            event_as={one: one for one in clusters.events},
+            event_of=clusters.event_of,
+            document_of=documents,
+        ),
+    )
+
+
+def end_to_end(clusters: Clusters, ours: Mapping[str, Sequence[Claim]]) -> dict[str, Any]:
+    """Figures of the stemma of our claims, given by gold document, in our events."""
+    from stemmata.events import link
+    from stemmata.ledger.forms import claim_object
+
+    found = link(c for some in ours.values() for c in some)
+    claim_as: dict[str, str] = {}
+    for one in clusters.gold:
+        some = ours.get(one.document["id"], ())
+        for match in matches(one.document["text"], one.claims, [claim_object(c) for c in some]):
+            claim_as[some[match.answer].id] = gold_id(one.document["id"], match.gold)
+    event_as: dict[str, str] = {}
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    for mine, theirs in claim_as.items():
+        if theirs in clusters.event_of:
+            counts[clusters.event_of[theirs]][found.event_of[mine]] += 1
+    for event, some_events in counts.items():
+        event_as[event] = min(some_events, key=lambda name: (-some_events[name], name))
+    return judged(
+        clusters,
+        Answer(
+            stemma=descend(clusters.articles.values(), ours, found.event_of),
+            claim_as=claim_as,
+            event_as=event_as,
+            event_of=found.event_of,
+            document_of={c.id: document for document, some in ours.items() for c in some},
+        ),
+    )
+
+
+def judged(clusters: Clusters, answer: Answer) -> dict[str, Any]:
+    """All figures of a stemma."""
+    return {
+        "parents": judge_parents(clusters, answer),
+        "origins": judge_counts(clusters, answer),
+        "errors": judge_errors(clusters, answer),
+    }
+
+
+def report(found: Mapping[str, Mapping[str, Any]]) -> list[str]:
+    """The figures as lines for people."""
+    lines = []
+    for name, part in found.items():
+        for title in ("all", "reports and wires"):
+            row = part["parents"][title]
+            lines.append(
+                f"{name.replace('_', ' '):13} parents, {title:18} F1 {row['f1']:.3f} (P {row['precision']:.3f} "
+                f"R {row['recall']:.3f})   {row['predicted']} predicted, {row['gold']} gold"
+            )
+        row = part["origins"]
+        lines.append(
+            f"{'':13} independent origins right in {row['right']} of {row['events']} events ({row['share']:.2f}), "
+            f"more than reports in {row['more than documents']}"
+        )
+        row = part["errors"]
+        lines.append(
+            f"{'':13} errors found {row['found']} of {row['gold']} ({row['share']:.2f}), "
+            f"heirs F1 {row['heirs_f1']:.2f}; {row['predicted']} changes along edges in all"
+        )
+    return lines
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,21 @@ NodeKind = Literal["document", "wire", "origin"]
 EdgeKind = Literal["reprint", "abridgement", "rewrite", "translation", "cites", "statement", "correction"]
 Standing = Literal["asserts", "denies", "doubts", "demands", "condemns", "asserts-by-error"]
 Change = Literal[
-    "number", "bounds", "date", "item", "name", "lost hedge", "added hedge", "lost negation", "added negation", "status",
-    "lost attribution", "operator added", "taken back", "actor",
-]  # fmt: skip
+    "number",
+    "bounds",
+    "date",
+    "item",
+    "name",
+    "actor",
+    "lost hedge",
+    "added hedge",
+    "lost negation",
+    "added negation",
+    "status",
+    "lost attribution",
+    "operator added",
+    "taken back",
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,16 +133,20 @@ class Stemma:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Account:
-    """One event's part of a stemma: its nodes and edges, its origins, and how many of them are independent."""
+    """One event's part of a stemma: its nodes and edges, its origins, and how many of them are independent.
+
+    `witnesses` is the number of its reports that were not made from another of them.
+    """
 
     event: str
     nodes: tuple[Node, ...]
     edges: tuple[Edge, ...]
     origins: tuple[Origin, ...]
     independent: tuple[tuple[str, ...], ...]
+    witnesses: int
     drift: tuple[Drift, ...] = ()
 
     @property
     def count(self) -> int:
-        """The number of independent origins; never more than the reports: a report is one witness of what it tells."""
-        return min(len(self.independent), len({d for o in self.origins for d in o.documents}))
+        """The number of independent origins; never more than the witnesses: all else is their word alone."""
+        return min(len(self.independent), self.witnesses)

@@ -6,12 +6,13 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
 from stemmata.model import Article, Claim, Source
+from stemmata.model.stemma import Account, Edge, Ground, Node, Stemma
 from stemmata.stemma.candidates import candidates
+from stemmata.stemma.copies import first_copies, reprint
 from stemmata.stemma.descent import edges as best_edges
 from stemmata.stemma.digest import Digest, digest
 from stemmata.stemma.drift import find_drift
 from stemmata.stemma.naming import mentions
-from stemmata.model.stemma import Account, Edge, Ground, Node, Stemma
 from stemmata.stemma.origins import Roll, independent, node_id, origins
 from stemmata.stemma.tracing import Traced, Tracer
 from stemmata.stemma.variants import Variant, find_variants
@@ -21,9 +22,7 @@ from stemmata.stemma.wires import Wire
 __all__ = ["Account", "Stemma", "descend", "for_event"]
 
 
-def descend(
-    reports: Iterable[Article], claims: Mapping[str, Sequence[Claim]], event_of: Mapping[str, str]
-) -> Stemma:
+def descend(reports: Iterable[Article], claims: Mapping[str, Sequence[Claim]], event_of: Mapping[str, str]) -> Stemma:
     """The descent of related reports.
 
     `claims` are the claims of each report by document id, `event_of` maps a claim's id to its event's. Reports without
@@ -31,9 +30,12 @@ def descend(
     """
     digests = {one.document: digest(one, claims.get(one.document, ())) for one in reports}
     digests = {key: digests[key] for key in sorted(digests)}
-    slips = find_variants(digests.values(), event_of)
-    pairs = _pairs(digests, event_of, slips)
-    edges, wires = best_edges(digests, pairs)
+    copies = first_copies(digests)
+    unlike = {key: one for key, one in digests.items() if key not in copies}
+    slips = find_variants(unlike.values(), event_of)
+    pairs = _pairs(unlike, event_of, slips)
+    edges, wires = best_edges(unlike, pairs)
+    edges += [reprint(digests[copy], digests[first]) for copy, first in copies.items()]
     parents: dict[str, list[Edge]] = defaultdict(list)
     for edge in edges:
         parents[edge.child].append(edge)
@@ -79,14 +81,14 @@ def for_event(stemma: Stemma, event: str, children: Sequence[str] = ()) -> Accou
             if edge.kind != "statement" or edge.parent in ends:
                 kept.append(edge)
                 todo.append(edge.parent)
-    ids = {d.introduced_by for d in stemma.drift}
     return Account(
         event=event,
         nodes=tuple(n for n in stemma.nodes if n.id in seen),
         edges=tuple(sorted(kept, key=lambda e: (e.child, -e.weight, e.parent))),
         origins=rows,
         independent=independent(rows, stemma.sources),
-        drift=tuple(d for d in stemma.drift if d.event in events and ids),
+        witnesses=len(start - {e.child for e in kept if e.parent in start}),
+        drift=tuple(d for d in stemma.drift if d.event in events),
     )
 
 

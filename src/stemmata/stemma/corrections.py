@@ -24,9 +24,13 @@ def takes_back(child: Digest, parent: Digest) -> tuple[int, int] | None:
 
 @cache
 def _words() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, table("stemma")["correcting"]["words"])) + ")", re.IGNORECASE)
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(map(re.escape, table("stemma")["correcting"]["words"])) + ")", re.IGNORECASE
+    )
 
 
 @cache
 def _denied() -> re.Pattern[str]:
-    return re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, table("stemma")["correcting"]["denying"])) + r")(?!\w)", re.IGNORECASE)
+    return re.compile(
+        r"(?<!\w)(?:" + "|".join(map(re.escape, table("stemma")["correcting"]["denying"])) + r")(?!\w)", re.IGNORECASE
+    )

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from stemmata.model.stemma import Edge, Ground
 from stemmata.stemma.arborescence import best_parents
 from stemmata.stemma.digest import Digest
 from stemmata.stemma.kinds import kind_of
 from stemmata.stemma.naming import agency_key
-from stemmata.model.stemma import Edge, Ground
 from stemmata.stemma.weighing import Pair, quote, weights
 from stemmata.stemma.wires import Wire, find_wires, near
 
@@ -24,18 +25,18 @@ class Choice:
     """Everything that may be an edge, by child and parent; `pairs` where both are reports."""
 
     weight: Mapping[str, Mapping[str, float]]
-    pairs: Mapping[tuple[str, str], Pair]
+    pairs: dict[tuple[str, str], Pair]
     wires: Mapping[str, Wire]
-    through: Mapping[tuple[str, str], Pair]
+    through: dict[tuple[str, str], Pair]
     """The comparison with one of its reports by which somebody names a wire."""
-    part: Mapping[tuple[str, str], float]
+    part: dict[tuple[str, str], float]
     """What speaks for a report as a further parent."""
 
 
 def edges(digests: Mapping[str, Digest], pairs: Sequence[Pair]) -> tuple[list[Edge], list[Wire]]:
     """The edges between reports and wires, and the wires; no ring, and none against time."""
     wires = find_wires(digests, pairs)
-    choice = _choice(digests, pairs, wires)
+    choice = _choice(digests, [p for p in pairs if p.grounds], wires)
     least = weights()["least"]
     table = {
         child: {p: round(w - least, 3) for p, w in sorted(row.items())} for child, row in sorted(choice.weight.items())
@@ -51,39 +52,52 @@ def edges(digests: Mapping[str, Digest], pairs: Sequence[Pair]) -> tuple[list[Ed
 
 
 def _choice(digests: Mapping[str, Digest], pairs: Sequence[Pair], wires: Sequence[Wire]) -> Choice:
+    """Weigh every edge that may be: credits, then comparisons, those of a credited report mostly for its wire."""
+    of, table = _credits(digests, wires)
+    latest = {w.id: w.latest for w in wires}
+    for pair in pairs:
+        _uncredited(pair, digests[pair.parent], digests[pair.child], of[pair.child], table, latest)
+    choice = Choice(table, {(p.child, p.parent): p for p in pairs}, {w.id: w for w in wires}, {}, {})
+    for pair in _one_of_each_house(pairs):
+        child, parent = digests[pair.child], digests[pair.parent]
+        both = set(child.article.agencies) & set(parent.article.agencies)
+        choice.pairs[pair.child, pair.parent] = pair
+        target = _named_wire(pair, of[pair.parent])
+        if target is not None and target.id not in table[pair.child]:
+            for one in [w.id for w in of[pair.child]] or [pair.child]:
+                if one == pair.child or _before(target.earliest, latest[one]):
+                    table[one][target.id] = max(table[one].get(target.id, 0.0), pair.weight)
+                    choice.through[one, target.id] = pair
+        elif not of[pair.child] or both or pair.has(*_DIRECT):
+            table[pair.child][pair.parent] = pair.weight
+            choice.part[pair.child, pair.parent] = pair.part
+        elif pair.named:
+            for wire in of[pair.child]:
+                if _before(parent.earliest, latest[wire.id]):
+                    before = table[wire.id].get(pair.parent, 0.0)
+                    table[wire.id][pair.parent] = max(before, pair.weight)
+    return choice
+
+
+def _before(earlier: dt.datetime | None, later: dt.datetime | None) -> bool:
+    """Whether one time may be before another; always, where one is not known."""
+    return earlier is None or later is None or earlier <= later
+
+
+def _credits(
+    digests: Mapping[str, Digest], wires: Sequence[Wire]
+) -> tuple[dict[str, list[Wire]], dict[str, dict[str, float]]]:
+    """The wires that each report credits, and the weights of these edges."""
     row = weights()["credit"]
     of: dict[str, list[Wire]] = defaultdict(list)
     table: dict[str, dict[str, float]] = {one: {} for one in digests}
     for wire in wires:
         table[wire.id] = {}
-        for child in wire.children:
-            of[child].append(wire)
-            dated = any(p.kind == "dateline" for p in digests[child].article.parts)
-            table[child][wire.id] = row["wire"] + (row["dateline"] if dated else 0.0) + 0.01 * len(wire.children)
-    known = {(p.child, p.parent): p for p in pairs}
-    through: dict[tuple[str, str], Pair] = {}
-    part: dict[tuple[str, str], float] = {}
-    for pair in _one_of_each_house(pairs):
-        child, parent = digests[pair.child], digests[pair.parent]
-        both = set(child.article.agencies) & set(parent.article.agencies)
-        known[pair.child, pair.parent] = pair
-        target = _named_wire(pair, of[pair.parent])
-        if target is not None and target.id not in table[pair.child]:
-            children = [w.id for w in of[pair.child]] or [pair.child]
-            for one in children:
-                table[one][target.id] = max(table[one].get(target.id, 0.0), pair.weight)
-                through[one, target.id] = pair
-        elif not of[pair.child] or both or pair.has(*_DIRECT):
-            table[pair.child][pair.parent] = pair.weight
-            part[pair.child, pair.parent] = pair.part
-        elif pair.named:
-            for wire in of[pair.child]:
-                if parent.earliest is None or wire.latest is None or parent.earliest <= wire.latest:
-                    before = table[wire.id].get(pair.parent, 0.0)
-                    table[wire.id][pair.parent] = max(before, pair.weight)
-        if not child.article.agencies:
-            _uncredited(pair, child, parent, of[pair.parent], table)
-    return Choice(table, known, {w.id: w for w in wires}, through, part)
+        for one in wire.children:
+            of[one].append(wire)
+            dated = any(p.kind == "dateline" for p in digests[one].article.parts)
+            table[one][wire.id] = row["wire"] + (row["dateline"] if dated else 0.0)
+    return of, table
 
 
 def _named_wire(pair: Pair, wires: Sequence[Wire]) -> Wire | None:
@@ -112,20 +126,28 @@ def _unnamed(pair: Pair) -> Pair:
 
 
 def _uncredited(
-    pair: Pair, child: Digest, parent: Digest, wires: Iterable[Wire], table: Mapping[str, dict[str, float]]
+    pair: Pair,
+    plain: Digest,
+    credited: Digest,
+    wires: Iterable[Wire],
+    table: Mapping[str, dict[str, float]],
+    latest: dict[str, dt.datetime | None],
 ) -> None:
     """A report without a credit whose words stand in one that credits a wire is of that wire, if it is the earlier."""
-    later = child.latest is not None and parent.earliest is not None and child.latest < parent.earliest
-    if later and near(child, parent) and pair.shared.share >= weights()["wording"]["abridgement"]:
-        for wire in wires:
-            table[child.id][wire.id] = max(
-                table[child.id].get(wire.id, 0.0), round(weights()["wording"]["weight"] * pair.shared.share, 3)
-            )
+    share = pair.shared.back
+    earlier = plain.latest is not None and credited.earliest is not None and plain.latest < credited.earliest
+    if plain.article.agencies or not earlier or not near(plain, credited):
+        return
+    if pair.shared.words < weights()["wording"]["words"] or share < weights()["wording"]["abridgement"]:
+        return
+    for wire in wires:
+        weight = round(weights()["wording"]["weight"] * share, 3)
+        table[plain.id][wire.id] = max(table[plain.id].get(wire.id, 0.0), weight)
+        known = latest[wire.id]
+        latest[wire.id] = min(known, plain.latest) if known and plain.latest else known or plain.latest
 
 
-def _further(
-    digests: Mapping[str, Digest], choice: Choice, child: str, parents: dict[str, set[str]]
-) -> list[Edge]:
+def _further(digests: Mapping[str, Digest], choice: Choice, child: str, parents: dict[str, set[str]]) -> list[Edge]:
     """Further parents of a compiled report: named, credited, corrected, or giving sentences that no other gave."""
     found = []
     least = weights()["second_least"]
@@ -145,8 +167,7 @@ def _further(
 def _known_otherwise(choice: Choice, child: str, parent: str, parents: Mapping[str, set[str]]) -> bool:
     """Whether all reports of a wire descend from `parent` without it."""
     return child in choice.wires and all(
-        any(_reaches(parents, up, parent) for up in parents[one] if up != child)
-        for one in choice.wires[child].children
+        any(_reaches(parents, up, parent) for up in parents[one] if up != child) for one in choice.wires[child].children
     )
 
 

@@ -22,7 +22,9 @@ MOST_WORDS = 6_000
 MOST_PLAIN = 60_000
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _END = re.compile(r"(?<=[.!?…])[\"”“»«)]*\s+(?=[\"„“«(]?[^\Wa-zа-яäöü_])")
-_SHORT = re.compile(r"(?:\b[^\W\d_]|\b\d{1,2}|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nr|No|St|Dr|Mr|Ms))\.$")
+_SHORT = re.compile(
+    r"(?:\b[^\W\d_]|\b\d{1,2}|\b(?:Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec|Nr|No|St|Dr|Mr|Ms))\.$"
+)
 _QUOTED = re.compile(r"[„“\"«»][^„“”\"«»\n]{1,1200}[“”\"»«]")
 _DAY = dt.timedelta(days=1)
 
@@ -163,7 +165,7 @@ def interval(article: Article) -> tuple[dt.datetime | None, dt.datetime | None]:
     first = moment(article.published.value) if article.published else None
     again = moment(article.updated.value) if article.updated else None
     if first is None:
-        return (again or (None, None))
+        return again or (None, None)
     return first[0], max(first[1], again[1]) if again else first[1]
 
 

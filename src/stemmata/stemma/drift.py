@@ -7,15 +7,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from stemmata.model import Claim
+from stemmata.model.stemma import Change, Drift, Edge
 from stemmata.stemma import slots
 from stemmata.stemma.changes import Found, changes
 from stemmata.stemma.digest import Digest
-from stemmata.model.stemma import Change, Drift, Edge
-from stemmata.stemma.speakers import first_hand
 from stemmata.stemma.renderings import best
+from stemmata.stemma.speakers import first_hand
 from stemmata.stemma.tracing import Tracer
 from stemmata.stemma.variants import Variant
 from stemmata.stemma.wires import Wire
+
 
 def find_drift(
     digests: Mapping[str, Digest],
@@ -179,9 +180,7 @@ def _withdrawn(
     digests: Mapping[str, Digest], event_of: Mapping[str, str], event: str, claim: Claim, document: str, tree: _Tree
 ) -> Iterable[tuple[str, Found, str, Claim]]:
     """What the corrected report asserted, and the correction says is not so."""
-    earlier = [
-        c for c in digests[document].claims if event_of.get(c.id) == event and c.polarity == "positive"
-    ]
+    earlier = [c for c in digests[document].claims if event_of.get(c.id) == event and c.polarity == "positive"]
     model = best(claim, earlier)
     if model is not None:
         first, source = _first(digests, event_of, event, "polarity", "positive", document, tree, model)
@@ -222,7 +221,9 @@ def _first(
 def _inherited(found: Mapping[Any, Drift], event: str, role: str, wrong: str, by: str, tree: _Tree) -> bool:
     """Whether a forebear brought the value in already."""
     above = tree.above(by)
-    return any(d.event == event and d.role == role and d.wrong == wrong and d.introduced_by in above for d in found.values())
+    return any(
+        d.event == event and d.role == role and d.wrong == wrong and d.introduced_by in above for d in found.values()
+    )
 
 
 def _heirs(

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from stemmata.stemma.digest import Digest
 from stemmata.model.stemma import EdgeKind
+from stemmata.stemma.digest import Digest
 from stemmata.stemma.weighing import Pair, weights
 
 

@@ -11,7 +11,7 @@ from functools import cache
 from stemmata.knowledge import table
 from stemmata.model import Claim, Source
 from stemmata.model.stemma import Origin, Standing
-from stemmata.stemma.speakers import anonymous_opinion, house, relies, same
+from stemmata.stemma.speakers import anonymous_opinion, house, relies, same, within
 from stemmata.stemma.spelling import latin
 from stemmata.stemma.tracing import Traced
 
@@ -21,7 +21,9 @@ BACKGROUND = "background"
 def standing(claim: Claim) -> Standing:
     """On which side of an event a claim stands."""
     if claim.stance in ("doubts", "demands", "condemns"):
-        found: Standing = "doubts" if claim.stance == "doubts" else "demands" if claim.stance == "demands" else "condemns"
+        found: Standing = (
+            "doubts" if claim.stance == "doubts" else "demands" if claim.stance == "demands" else "condemns"
+        )
         return found
     return "denies" if claim.polarity == "negative" or claim.stance == "denies" else "asserts"
 
@@ -77,9 +79,7 @@ def origins(traced: Sequence[Traced], roll: Roll, order: Mapping[str, tuple[str,
     return tuple(_origin(at, where, some, roll, depends) for (at, where), some in sorted(rows.items()))
 
 
-def _origin(
-    at: str, where: Standing, some: Sequence[Traced], roll: Roll, depends: dict[str, set[str]]
-) -> Origin:
+def _origin(at: str, where: Standing, some: Sequence[Traced], roll: Roll, depends: dict[str, set[str]]) -> Origin:
     source = some[0].source
     full = roll.full(source) if source else None
     return Origin(
@@ -132,8 +132,8 @@ def _dependencies(traced: Iterable[Traced], roll: Roll) -> dict[str, set[str]]:
     """Who relies on whom on this event, as the chains of its claims show."""
     found: dict[str, set[str]] = defaultdict(set)
     for one in traced:
-        for outer, within in relies(one.claim, None):
-            a, b = node_id(roll.full(outer)), node_id(roll.full(within))
+        for outer, inside in relies(one.claim, None):
+            a, b = node_id(roll.full(outer)), node_id(roll.full(inside))
             if a != b:
                 found[a].add(b)
     return found
@@ -152,7 +152,12 @@ def independent(found: Sequence[Origin], sources: Mapping[str, Source]) -> tuple
     needs = {o.node: set(o.depends_on) for o in found}
     for i, a in enumerate(counted):
         for b in counted[i + 1 :]:
-            if same(sources[a], sources[b]) or b in needs.get(a, ()) or a in needs.get(b, ()):
+            if (
+                same(sources[a], sources[b])
+                or within(sources[a], sources[b])
+                or b in needs.get(a, ())
+                or a in needs.get(b, ())
+            ):
                 x, y = sorted([top(a), top(b)])
                 group[y] = x
     groups: dict[str, list[str]] = defaultdict(list)

@@ -53,9 +53,7 @@ def _speakers(a: Claim, b: Claim) -> float:
     return 1.0 if same(x[0], y[0]) else -1.5
 
 
-def _agree(
-    a: Value | None, b: Value | None, match: Callable[[Value, Value], bool], yes: float, no: float
-) -> float:
+def _agree(a: Value | None, b: Value | None, match: Callable[[Value, Value], bool], yes: float, no: float) -> float:
     if a is None or b is None:
         return -0.25 if (a is None) != (b is None) else 0.0
     return yes if match(a, b) else no

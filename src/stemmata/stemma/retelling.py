@@ -72,9 +72,7 @@ def _figures(child: Digest, parent: Digest) -> list[Mark]:
         there = places.get(figure.value)
         if there is not None and figure.value not in seen:
             seen.add(figure.value)
-            found.append(
-                Mark(figure.value, weight(figure.value), figure.start, figure.end, there.start, there.end)
-            )
+            found.append(Mark(figure.value, weight(figure.value), figure.start, figure.end, there.start, there.end))
     return found
 
 

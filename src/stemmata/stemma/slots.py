@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from difflib import SequenceMatcher
-from typing import Any
 
 from stemmata.knowledge import catalogue
 from stemmata.model import Claim

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 
 from stemmata.knowledge import table
 from stemmata.model import Claim, Source
@@ -78,10 +79,19 @@ def same(a: Source, b: Source) -> bool:
     return bool(role_a and role_b and (role_a <= role_b or role_b <= role_a) and not (x and y and not x & y))
 
 
+def within(a: Source, b: Source) -> bool:
+    """Whether one of two is a nameless source ("prosecutors") that the other may be: they are not told apart."""
+    x, y = _all_words(a), _all_words(b) | _office(b)
+    if nameless(b) and not nameless(a):
+        return within(b, a)
+    offices = frozenset(w for w in x if w in _generic()["offices"])
+    return nameless(a) and bool(offices) and offices <= y
+
+
 def relies(claim: Claim, own: str | None) -> list[tuple[Source, Source]]:
     """Pairs (who relies, on whom) that a claim's chain shows: "the panel, citing the ministry"."""
     links = inner(claim, own)
-    return [(outer, within) for within, outer in zip(links, links[1:], strict=False)]
+    return [(outer, within) for within, outer in pairwise(links)]
 
 
 def _official(source: Source) -> bool:

@@ -8,15 +8,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache, lru_cache
 
-_CYRILLIC = dict(
-    zip(
-        "абвгґдеєжзиіїйклмнопрстуфхцчшщьюяёыэъ",
-        "a b v g g d e e zh z i i i i k l m n o p r s t u f kh ts tsch sch schtsch  iu ia e i e".split(" ") + [""],
-        strict=True,
-    )
-)
+from stemmata.knowledge import table
+
 # In this order: longer spellings first.
 _SOUNDS = (
     ("schtsch", "sc"),
@@ -43,6 +38,12 @@ _VOWELS = frozenset("aeiouyj")
 _SHORTEST = 3
 
 
+@cache
+def _letters() -> dict[str, str]:
+    rows = table("stemma")["cyrillic"]
+    return dict(zip(rows["letters"], rows["sounds"], strict=True))
+
+
 @lru_cache(maxsize=200_000)
 def latin(word: str) -> str:
     """The word in lower-case Latin letters without marks; letters of other scripts stay as they are.
@@ -50,7 +51,8 @@ def latin(word: str) -> str:
     >>> latin("Кличко"), latin("Großmächte")
     ('klitschko', 'grossmachte')
     """
-    marked = "".join(_CYRILLIC.get(c, c) for c in word.casefold())
+    letters = _letters()
+    marked = "".join(letters.get(c, c) for c in word.casefold())
     return "".join(c for c in unicodedata.normalize("NFKD", marked) if not unicodedata.combining(c))
 
 

@@ -10,9 +10,9 @@ from functools import cache
 
 from stemmata.knowledge import table
 from stemmata.model import Article, Claim, Source
+from stemmata.model.stemma import Edge
 from stemmata.stemma import slots
 from stemmata.stemma.digest import Digest
-from stemmata.model.stemma import Edge
 from stemmata.stemma.renderings import best
 from stemmata.stemma.speakers import first_hand, nameless
 from stemmata.stemma.spelling import latin

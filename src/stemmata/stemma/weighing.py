@@ -11,11 +11,11 @@ from typing import Any
 
 from stemmata.knowledge import table
 from stemmata.model import Article, Claim, Evidence
+from stemmata.model.stemma import Ground
 from stemmata.stemma.changes import changes
 from stemmata.stemma.corrections import takes_back
 from stemmata.stemma.digest import Digest
 from stemmata.stemma.naming import Mention, credited, publisher
-from stemmata.model.stemma import Ground
 from stemmata.stemma.renderings import best
 from stemmata.stemma.retelling import Retold, retold
 from stemmata.stemma.variants import Variant
@@ -65,7 +65,9 @@ class Pair:
     @property
     def part(self) -> float:
         """The same for a further parent, from which only a part was taken: that the rest is missing says nothing."""
-        return round(sum(g.weight for g in self.grounds if g.weight > 0 or g.feature in ("error", "conflict", "time")), 3)
+        return round(
+            sum(g.weight for g in self.grounds if g.weight > 0 or g.feature in ("error", "conflict", "time")), 3
+        )
 
     def has(self, *features: str) -> bool:
         """Whether one of these speaks for it."""
@@ -122,7 +124,7 @@ def _named(child: Digest, parent: Digest, content: float, world: World) -> tuple
 
 
 def _content(child: Digest, parent: Digest, wording: Shared, told: Retold) -> list[Ground]:
-    """Shared wording or, where that says more, the same content in other words: one of them, they are not two proofs."""
+    """Shared wording or, where that says more, the same content in other words: they are not two proofs."""
     found = [*_wording(child, parent, wording), *_retold(child, parent, told)]
     return sorted(found, key=lambda g: -g.weight)[:1]
 
@@ -220,7 +222,9 @@ def _errors(child: Digest, parent: Digest, world: World) -> list[Ground]:
             )
         elif child.id in slip.many:
             detail = f"has {slip.usual}, not {slip.value}"
-            found.append(Ground(feature="error", detail=detail, weight=-row["against"], parent=_evidence(slip.claims[parent.id])))
+            found.append(
+                Ground(feature="error", detail=detail, weight=-row["against"], parent=_evidence(slip.claims[parent.id]))
+            )
     return found
 
 
