@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from stemmata import languages
+from stemmata.claims.approvals import CLEARING, approver
 from stemmata.claims.counting import measure_of, quantity_of
 from stemmata.claims.draft import Draft, listed
 from stemmata.claims.factuality import Factuality, judge
@@ -185,6 +186,7 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
     )
     time, inferred = time_value(when, facts, f.frame["event"], said_on, setting.published, told)
     groups = _item_groups(t, f, things)
+    body = _approving(t, f, facts, things, setting)
     made: list[Draft] = []
     for items, quantity in groups:
         mine = {role: found for role, found in f.roles.items() if role != "item"}
@@ -207,9 +209,20 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
         )
         measure = measure_of(t, items[0], things) if items else {}
         draft.roles = _role_values(draft, facts, quantity, time, measure, f.reasons.get("supplier"))
+        if body is not None and "body" not in draft.roles:
+            draft.roles["body"] = dict(body.value)
         draft.why = _why(t, f, draft, facts, when)
         made.append(draft)
     return made
+
+
+def _approving(t: Tree, f: Filling, facts: Factuality, things: Sequence[Thing], setting: Setting) -> Thing | None:
+    """Who clears a transfer, or stops one that is another's."""
+    if f.frame["event"] != "transfer":
+        return None
+    found = approver(t, f.trigger, facts.property, things, setting.lexicon)
+    own = {x.key for x in f.roles.get("supplier", ())}
+    return found if found is not None and (facts.property in CLEARING or (own and found.key not in own)) else None
 
 
 VEHICLES = {"armoured-vehicle", "vehicle", "warship", "aircraft"}

@@ -45,6 +45,7 @@ class Lexicon:
     compounds: bool
     adjectival: frozenset[str]
     prepositions: Mapping[str, frozenset[str]]
+    language: str = ""
 
 
 def _german(base: str, strong: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
@@ -209,6 +210,7 @@ def lexicon(language: str) -> Lexicon:
         compounds=language == "de",
         adjectival=words.participles | words.gerunds,
         prepositions={k: frozenset(v) for k, v in data["prepositions"].items()},
+        language=language,
     )
 
 

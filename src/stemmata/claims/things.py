@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
+from stemmata import knowledge
 from stemmata.claims.grammar import Tree, bare, head_of
 from stemmata.model import ActorMention, ItemMention, PlaceMention, QuantityMention, TimeMention
 
@@ -65,6 +67,8 @@ def _thing(t: Tree, text: str, mention: Mention, head: int) -> Thing | None:
         if mention.kind in SPEAKERS_ONLY:
             return None
         value = {"id": actor_id(mention), "text": words}
+        if _organ(mention):
+            value["name"] = mention.name
         return Thing("actor", mention.start, mention.end, head, value, mention.form, mention)
     if isinstance(mention, ItemMention):
         return Thing("item", mention.start, mention.end, head, item_value(mention, words), "name", mention)
@@ -73,6 +77,17 @@ def _thing(t: Tree, text: str, mention: Mention, head: int) -> Thing | None:
     if isinstance(mention, TimeMention):
         return Thing("time", mention.start, mention.end, head, {"text": words}, "name", mention)
     return Thing("quantity", mention.start, mention.end, head, {"text": words}, "name", mention)
+
+
+def _organ(mention: ActorMention) -> bool:
+    """Whether the text names an organ of a state, which the state's id alone would lose ("Sudan's army")."""
+    return mention.form in {"name", "compound", "forces"} and mention.name != state_name(mention.country or mention.id)
+
+
+@cache
+def state_name(code: str) -> str | None:
+    """The short English name of a state; None for what is none."""
+    return next((str(row["name"]) for row in knowledge.table("states")["state"] if row["id"] == code), None)
 
 
 def actor_id(mention: ActorMention) -> str:
