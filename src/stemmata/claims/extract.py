@@ -19,11 +19,12 @@ from stemmata.claims.estimates import estimates_of
 from stemmata.claims.field import of_arms, speaks_of
 from stemmata.claims.firsts import judged
 from stemmata.claims.grammar import Tree, closed_classes, head_of, tree
+from stemmata.claims.item_references import specified
 from stemmata.claims.lexicon import lexicon
 from stemmata.claims.merge import merge
 from stemmata.claims.origins import origins_of
 from stemmata.claims.properties import properties_of
-from stemmata.claims.reference import Memory, referred, specified
+from stemmata.claims.reference import Memory, referred
 from stemmata.claims.rules import by_rule
 from stemmata.claims.setting import Setting, Trace
 from stemmata.claims.sites import groups, sites
@@ -179,7 +180,7 @@ def _drafts(
         if part not in CLAIMING or len(sentence.tokens) > LONGEST:
             continue
         t = trees[number] = tree(sentence, language, _hedges(sentence, layers[2], layers[3], language))
-        things = specified(t, _things(t, article.text, layers, regimes, language), memory, number, language)
+        things = specified(t, _things(t, article.text, layers, regimes, language), memory.items, number, language)
         pointed = referred(t, things, memory, number, language, attributions)
         both = sorted(
             [*things, *pointed, *sites(t, things, language), *groups(t, things, language)],
