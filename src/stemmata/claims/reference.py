@@ -75,7 +75,7 @@ def referred(
         if any(x.start <= token.start < x.end and x.kind in {"actor", "item", "place"} for x in things):
             continue
         if (low in w.first and token.upos in {"PRON", "DET"}) or _own(t, token.i, w):
-            found += _speaker(t, token.i, attributions)
+            found += _speaker(t, token.i, attributions, memory)
         elif low in w.possessive and (token.upos in {"DET", "PRON"} or bare(token.deprel) in {"nmod", "det"}):
             if not _owns_actor(t, token.i, w):
                 found += _back(t, token.i, memory, number, ACTORS, items=False, head=token.i, here=things)
@@ -190,15 +190,24 @@ def _own(t: Tree, i: int, w: Words) -> bool:
     return f"{t.tokens[i - 1].text} {t.tokens[i].text}".lower() in w.own
 
 
-def _speaker(t: Tree, i: int, attributions: Sequence[Attribution]) -> list[Thing]:
-    """The country or body that speaks where "we", "man" or "his country" stands."""
+def _speaker(t: Tree, i: int, attributions: Sequence[Attribution], memory: Memory) -> list[Thing]:
+    """The country, firm or group that speaks where "we", "man" or "his country" stands; of a speaker of whom neither
+    is said, the firm that the report has named last."""
     token = t.tokens[i]
     for a in attributions:
-        if a.chain and any(s.start <= token.start < s.end for s in a.content):
-            country = a.chain[0].country
-            if country:
-                return [Thing("actor", token.start, token.end, i, {"id": country, "text": token.text}, "speaker")]
+        if not a.chain or not any(s.start <= token.start < s.end for s in a.content):
+            continue
+        source = a.chain[0]
+        if source.country:
+            return [Thing("actor", token.start, token.end, i, {"id": source.country, "text": token.text}, "speaker")]
+        firms = [x for _, x, _ in reversed(memory.actors) if is_of(x, ("company", "armed-group"))]
+        if source.kind in SPEAKING_FOR or source.organisation:
+            return pointed(token, i, "actor", firms, "speaker")
     return []
+
+
+SPEAKING_FOR = {"company", "person", "unnamed", "armed-group"}
+"""Kinds of sources that may speak for a firm or group when no state stands behind them."""
 
 
 def _back(
