@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from stemmata import languages
 from stemmata.claims.agreement import agrees, is_of
-from stemmata.claims.grammar import Tree, bare
+from stemmata.claims.grammar import Tree, bare, clause_head
 from stemmata.claims.item_references import counted, counted_items
 from stemmata.claims.phrases import case_of
 from stemmata.claims.pointing import Words, definite, pointed, words
@@ -210,6 +210,23 @@ SPEAKING_FOR = {"company", "person", "unnamed", "armed-group"}
 """Kinds of sources that may speak for a firm or group when no state stands behind them."""
 
 
+SUBJECT = 3
+"""Lead of a subject over other antecedents, where a sentence of distance costs two."""
+
+
+def _before(t: Tree, i: int, here: Sequence[Thing]) -> list[tuple[Thing, bool]]:
+    """Actors named earlier in the sentence that a pronoun can mean, and whether they are subjects: those of its own
+    clause only where it is a possessive ("Iran sent its drones")."""
+    own = bare(t.tokens[i].deprel) in {"nmod", "det"}
+    found: list[tuple[Thing, bool]] = []
+    for x in here:
+        if x.kind != "actor" or x.end > t.tokens[i].start or x.how in {"adjective", "pronoun", "definite", "speaker"}:
+            continue
+        if own or clause_head(t, x.head) != clause_head(t, i):
+            found.append((x, bare(t.tokens[x.head].deprel) == "nsubj"))
+    return found
+
+
 def _back(
     t: Tree,
     i: int,
@@ -224,26 +241,16 @@ def _back(
 ) -> list[Thing]:
     token = t.tokens[i]
     low = token.text.lower()
-    subject = bare(token.deprel) == "nsubj" or (how == "pronoun" and bare(token.deprel) in {"nmod", "det"})
-    actors = [
-        x
-        for x in here
-        if x.kind == "actor"
-        and x.end <= token.start
-        and is_of(x, kinds)
-        and subject
-        and agrees(x, low, memory.language)
-        and bare(t.tokens[x.head].deprel) == "nsubj"
-    ][-1:]
     reach = REACH if how == "pronoun" else 40
     near = [
-        (n, x, s)
+        (number - n, x, s)
         for n, x, s in memory.actors
         if number - n <= reach and is_of(x, kinds) and (how != "pronoun" or agrees(x, low, memory.language))
     ]
     if how == "pronoun":
-        actors += [x for n, x, s in reversed(near) if s and number - n <= 1]
-    actors += [x for _, x, _ in reversed(near)]
+        near += [(0, x, s) for x, s in _before(t, i, here) if is_of(x, kinds) and agrees(x, low, memory.language)]
+        near.sort(key=lambda c: 2 * c[0] - (SUBJECT if c[2] else 0), reverse=True)
+    actors = [x for _, x, _ in reversed(near)]
     found = pointed(token, head, "actor", actors, how)
     if items:
         recent = [x for n, x in reversed(memory.items) if number - n <= REACH]
