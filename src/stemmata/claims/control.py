@@ -38,6 +38,8 @@ def control(t: Tree, v: int, h: int, lex: Lexicon) -> list[Place]:
             found += _shared(t, governor.i, h, path, lex, relation, bound, has_object, passive(t, v))
         elif governs_object(t, governor.i) and relation != "conj":
             break
+        if any(bare(k.deprel) == "nsubj" for k in t.kids(governor.i)):
+            break  # its subject is nearest
         holder = governor
     return found
 

@@ -148,8 +148,10 @@ def passive(t: Tree, i: int) -> bool:
 
 
 def infinitive(t: Tree, i: int) -> bool:
-    """Whether the verb is an infinitive with its mark ("to supply", "geliefert zu haben"), which has no subject of its
-    own."""
+    """Whether the verb is a dependent infinitive with its mark ("to supply", "geliefert zu haben"), which has no
+    subject of its own."""
+    if bare(t.tokens[i].deprel) not in {"xcomp", "ccomp", "advcl", "acl"}:
+        return False
     if any(k.feats.get("VerbForm") == "Fin" for k in t.kids(i, "aux", "cop")):
         return False
     return any(k.upos == "PART" for k in t.kids(i, "mark"))
