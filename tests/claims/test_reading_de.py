@@ -392,7 +392,7 @@ READ: tuple[tuple[str, str, str, str], ...] = (
         "Großbritannien hat seit Juni 10.000 ukrainische Soldaten ausgebildet.",
         "deployment",
         "operator=UA property=training",
-        "ongoing positive",
+        "occurred positive",
     ),
     (
         "Die EU hat Sanktionen gegen drei iranische Drohnenhersteller verhängt.",

@@ -19,7 +19,7 @@ from stemmata.claims.phrases import case_of
 from stemmata.claims.roles import Filling, fill, frames
 from stemmata.claims.setting import Setting
 from stemmata.claims.things import Thing
-from stemmata.claims.timing import time_of, time_value
+from stemmata.claims.timing import date_event
 from stemmata.claims.trials import as_trial
 from stemmata.claims.triggers import Trigger, constructions, find_triggers
 from stemmata.claims.weighing.readings import Reading, chosen, evidence
@@ -161,30 +161,9 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
     scope = _scope(t, f.trigger)
     facts = judge(t, replace(f.trigger, entries=(f.entry,)), setting.language, "occurred", scope)
     facts = _settle(facts, f, part)
-    when = time_of(t, f.trigger.i, things, setting.attributions)
-    said_on = None
-    past = when is not None and _past_clause(t, when.head, f.trigger.i)
-    if (
-        when is not None
-        and facts.status in {"occurred", "ongoing"}
-        and facts.polarity == "positive"
-        and _ahead(when, setting.published)
-    ):
-        facts = replace(facts, status="planned")  # "übergeben werden sie zwischen 2026 und 2030"
     counted = any(quantity_of(t, x, things) for x in f.roles.get("item", ()))
-    if (
-        facts.status == "occurred"
-        and facts.polarity == "positive"
-        and when is not None
-        and str(when.mention.edtf).endswith("/..")
-    ):
-        if not past and not counted:
-            facts = replace(facts, status="ongoing")  # "since 2015"
-        past = past or counted
-    told = past or (
-        facts.status != "occurred" and when is not None and _past_clause(t, when.head, f.trigger.i, perfect=True)
-    )
-    time, inferred = time_value(when, facts, f.frame["event"], said_on, setting.published, told)
+    dated = date_event(t, f.trigger.i, facts, f.frame["event"], things, setting, counted=counted)
+    facts, time = dated.facts, dated.value
     groups = _item_groups(t, f, things)
     body = _approving(t, f, facts, things, setting)
     made: list[Draft] = []
@@ -202,7 +181,7 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
             evidence=_evidence(t, f.trigger, mine, scope),
             word=f.trigger.word,
             noun=f.trigger.kind == "noun",
-            time_default=inferred,
+            time_default=dated.inferred,
             provisional=provisional(f),
             implied=f.entry.get("item"),
             trigger=f.trigger,
@@ -211,7 +190,7 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
         draft.roles = _role_values(draft, facts, quantity, time, measure, f.reasons.get("supplier"))
         if body is not None and "body" not in draft.roles:
             draft.roles["body"] = dict(body.value)
-        draft.why = _why(t, f, draft, facts, when)
+        draft.why = _why(t, f, draft, facts, dated.when)
         made.append(draft)
     return made
 
@@ -235,24 +214,6 @@ def _event(f: Filling) -> str:
         if items and all(VEHICLES & {m.id, m.family, *m.ancestors} for m in items if isinstance(m, ItemMention)):
             return "deployment"
     return str(f.frame["event"])
-
-
-def _ahead(when: Thing, published: str | None) -> bool:
-    """Whether the time expression lies after the publication, whatever the tense."""
-    first = str(when.mention.edtf).split("/")[0].strip("~?%")
-    return bool(published) and first[:4].isdigit() and first[:4] + first[4:10] > str(published)[: len(first[:10])]
-
-
-def _past_clause(t: Tree, time: int, trigger: int, *, perfect: bool = False) -> bool:
-    """Whether the clause of a time expression is told in the past (not the present perfect, unless asked for)."""
-    head = clause_head(t, time)
-    head = trigger if head not in {trigger} and t.tokens[head].upos not in {"VERB", "AUX"} else head
-    token = t.tokens[head]
-    auxiliaries = {k.text.lower() for k in t.kids(head, "aux", "cop")}
-    if auxiliaries:
-        tenses = t.closed["past_auxiliaries"] | (t.closed["perfect_auxiliaries"] if perfect else frozenset())
-        return bool(auxiliaries & tenses)
-    return token.feats.get("Tense") == "Past" and token.feats.get("VerbForm") != "Part"
 
 
 HEADLINES = {"title", "kicker", "subheading"}

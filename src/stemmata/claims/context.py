@@ -55,7 +55,7 @@ def complete(drafts: Sequence[Draft]) -> None:
         _not_itself(draft)
         if draft.event == "transfer" and "item" not in draft.roles:
             _topic(draft, before)
-    date_details(drafts, _fits)
+    date_details(drafts, _one_event)
     trace(drafts)
     rejecting(drafts)
 
@@ -233,6 +233,14 @@ def _fits(draft: Draft, other: Draft) -> bool:
     actors = [r for r in ("supplier", "recipient", "operator", "target") if r in draft.roles]
     shared = any(draft.keys(r) & other.keys(r) for r in actors)
     return abs(draft.sentence - other.sentence) <= NEXT and (shared or not actors)
+
+
+def _one_event(draft: Draft, other: Draft) -> bool:
+    """The same for details of one event: what is hit may be a town, its port or the whole state."""
+    sites = [d for d in (draft, other) if any(x.kind in {"site", "place"} for x in d.things.get("target", ()))]
+    if len(sites) != 1 or not draft.keys("operator") & other.keys("operator"):
+        return _fits(draft, other)
+    return items_agree(draft, other)
 
 
 def _states(draft: Draft, role: str) -> frozenset[str]:

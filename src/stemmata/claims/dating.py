@@ -36,6 +36,8 @@ def date_details(drafts: Sequence[Draft], fits: Fits) -> None:
     for draft in drafts:
         if draft.event == "specification":
             _flight(draft, drafts)
+        elif draft.event == "violation":
+            _breach(draft, drafts)
         elif draft.time_default and _datable(draft):
             donor = _donor(draft, [d for d in drafts if d is not draft and _dated(d)], fits)
             if donor is not None:
@@ -74,13 +76,27 @@ def _donor(draft: Draft, dated: Sequence[Draft], fits: Fits) -> Draft | None:
 
 
 def _flight(draft: Draft, drafts: Sequence[Draft]) -> None:
-    """What was measured on one flight has the date of that test."""
+    """What was measured on one flight has the date of that test: of the one told last before, rather of the item."""
     if draft.roles.get("property") not in MEASURED or "time" in draft.roles:
         return
-    tests = [d for d in drafts if d.event == "test" and _dated(d) and items_agree(draft, d)]
-    days = {_edtf(d.roles) for d in tests}
-    if len(days) == 1 and DAY.fullmatch(next(iter(days)) or ""):
-        _take(draft, tests[0])
+    tests = [d for d in _tests(drafts) if items_agree(draft, d)]
+    before = [d for d in tests if 0 <= draft.sentence - d.sentence <= FAR]
+    if before:
+        own = draft.keys("item")
+        _take(draft, min(before, key=lambda d: (not own & d.keys("item"), draft.sentence - d.sentence)))
+
+
+def _breach(draft: Draft, drafts: Sequence[Draft]) -> None:
+    """A breach that a launch is said to be happened with it; where a report tells of several, with the first told."""
+    if "time" in draft.roles or draft.about not in {None, "test"} or draft.facts.status not in {"occurred", "ongoing"}:
+        return
+    tests = [d for d in _tests(drafts) if d.sentence <= draft.sentence and d.keys("operator") & draft.keys("operator")]
+    if tests and not any(d.event == "transfer" and d.sentence == draft.sentence for d in drafts):
+        _take(draft, min(tests, key=lambda d: d.sentence))
+
+
+def _tests(drafts: Sequence[Draft]) -> list[Draft]:
+    return [d for d in drafts if d.event == "test" and _dated(d) and DAY.fullmatch(_edtf(d.roles) or "")]
 
 
 def _edtf(roles: Mapping[str, Any]) -> str | None:

@@ -12,7 +12,7 @@ from dataclasses import replace
 from stemmata.claims.facts import RANK, Factuality, weaker
 from stemmata.claims.governors import govern, operated
 from stemmata.claims.grammar import Tree, bare
-from stemmata.claims.operators import Operators, operators
+from stemmata.claims.operators import Operators, operator_entries, operators
 from stemmata.claims.tense import tense
 from stemmata.claims.triggers import Trigger
 from stemmata.model import Status
@@ -32,6 +32,8 @@ def judge(t: Tree, trigger: Trigger, language: str, default: Status, scope: tupl
     ops = operators(language)
     state = _start(t, trigger, language, default)
     state = _entry(state, trigger)
+    if state.words[:1] == ("past",) and any(e.get("decided") for e in operator_entries(t, trigger.i, language)):
+        state = replace(state, decided=True)  # "has promised 14 tanks"
     state = _modals(t, trigger, ops, state, language)
     state = _adverbs(t, ops, state, scope)
     state = _negation(t, trigger, ops, state, language)

@@ -115,7 +115,22 @@ def _date_by_statement(draft: Draft, found: Attribution, setting: Setting) -> No
 
 
 def said_on(found: Attribution, setting: Setting) -> str | None:
-    """The day (EDTF) on which an attribution's statement was made, if the text dates its cue."""
+    """The day (EDTF) on which an attribution's statement was made: that of its cue, or of the last dated cue of the
+    same speaker before it, who goes on."""
+    day = _cue_day(found, setting)
+    if day is not None or not found.chain:
+        return day
+    name, at = found.chain[0].name, found.content[0].start
+    before = [a for a in setting.attributions if a.chain and a.chain[0].name == name and a.content[0].start < at]
+    return next((d for a in reversed(before[-SPOKEN:]) if (d := _cue_day(a, setting)) and len(d) == DAY), None)
+
+
+DAY = len("2024-05-17")
+SPOKEN = 6
+"""Statements of one speaker looked back on for the day on which they were made."""
+
+
+def _cue_day(found: Attribution, setting: Setting) -> str | None:
     best: tuple[int, str] | None = None
     for time in setting.times:
         if time.edtf is None or "/" in time.edtf or len(time.edtf) < 7:

@@ -3,18 +3,88 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from stemmata.claims.factuality import Factuality
 from stemmata.claims.grammar import Tree, bare, clause_head
+from stemmata.claims.setting import Setting
 from stemmata.claims.things import Thing
-from stemmata.model import Attribution, Span, TimeMention
+from stemmata.model import Attribution, QuantityMention, Span, TimeMention
 
 FUTURE = {"planned", "expected", "hypothetical"}
 TIMELESS = {"specification", "identification", "assessment", "violation"}
 NO_SAYING = {"attitude", "deed"}
 """Cues that are acts themselves: the date of "agreed", "refused" or "promised" is that of what was agreed."""
 NOW = "PRESENT_REF"
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A trigger's event with its date: the facts as the date settles them, the `time` role, whether it is only
+    inferred, and the expression it comes from."""
+
+    facts: Factuality
+    value: dict[str, Any] | None
+    inferred: bool
+    when: Thing | None
+
+
+def date_event(
+    t: Tree, trigger: int, facts: Factuality, event: str, things: Sequence[Thing], setting: Setting, *, counted: bool
+) -> Dated:
+    """Date an event by the words of its sentence.
+
+    Args:
+        counted: the event has a number ("37 drones since Sunday"), so that it is told of as done.
+    """
+    when = time_of(t, trigger, things, setting.attributions)
+    if when is None:
+        return Dated(facts, *time_value(None, facts, event, None, setting.published), None)
+    past, perfect = (past_clause(t, when.head, trigger, perfect=p) for p in (False, True))
+    if (
+        facts.status in {"occurred", "ongoing"}
+        and facts.polarity == "positive"
+        and not (past and facts.status == "occurred")
+        and _ahead(when, setting.published)
+    ):
+        facts = replace(facts, status="planned")  # "übergeben werden sie zwischen 2026 und 2030"
+    if facts.status == "occurred" and facts.polarity == "positive" and _open(when):
+        going_on = facts.words[:1] == ("going on",) or t.tokens[trigger].text.lower().endswith("ing")
+        done = past or (not going_on and (counted or (perfect and _numbered(t, trigger, things))))
+        if not done:
+            facts = replace(facts, status="ongoing")  # "since 2015"
+        past = done
+    told = past or (facts.status != "occurred" and perfect)
+    return Dated(facts, *time_value(when, facts, event, None, setting.published, told), when)
+
+
+def _numbered(t: Tree, trigger: int, things: Sequence[Thing]) -> bool:
+    """Whether the clause counts something: "have attacked at least ten boats since September"."""
+    numbers = [x for x in things if isinstance(x.mention, QuantityMention) and (x.mention.min or 0) >= 2]
+    return any(clause_head(t, x.head) == trigger for x in numbers)
+
+
+def _open(when: Thing) -> bool:
+    return str(when.mention.edtf).endswith("/..")
+
+
+def _ahead(when: Thing, published: str | None) -> bool:
+    """Whether the time expression lies after the publication, whatever the tense."""
+    first = str(when.mention.edtf).split("/")[0].strip("~?%")
+    return bool(published) and first[:4].isdigit() and first[:4] + first[4:10] > str(published)[: len(first[:10])]
+
+
+def past_clause(t: Tree, time: int, trigger: int, *, perfect: bool = False) -> bool:
+    """Whether the clause of a time expression is told in the past (not the present perfect, unless asked for)."""
+    head = clause_head(t, time)
+    head = trigger if head not in {trigger} and t.tokens[head].upos not in {"VERB", "AUX"} else head
+    token = t.tokens[head]
+    auxiliaries = {k.text.lower() for k in t.kids(head, "aux", "cop")}
+    if auxiliaries:
+        tenses = t.closed["past_auxiliaries"] | (t.closed["perfect_auxiliaries"] if perfect else frozenset())
+        return bool(auxiliaries & tenses)
+    return token.feats.get("Tense") == "Past" and token.feats.get("VerbForm") != "Part"
 
 
 def time_of(t: Tree, trigger: int, things: Sequence[Thing], attributions: Sequence[Attribution]) -> Thing | None:
@@ -38,7 +108,22 @@ def time_of(t: Tree, trigger: int, things: Sequence[Thing], attributions: Sequen
         else:
             continue
         candidates.append((rank, abs(thing.head - trigger), thing))
-    return min(candidates, key=lambda c: c[:2])[2] if candidates else None
+    return _when(t, trigger, min(candidates, key=lambda c: c[:2])[2]) if candidates else None
+
+
+def _when(t: Tree, trigger: int, thing: Thing) -> Thing:
+    """ "Since 5 November, when it fired ...": the clause that hangs on a date happened on it, not since then."""
+    mention = thing.mention
+    after = [k for k in t.tokens if k.start >= thing.end][:2]
+    if (
+        mention.modifier not in {"since", "from", "after"}
+        or len(after) < 2
+        or after[0].text != ","
+        or not t.has("when", after[1].text)
+        or not any(k.i == trigger for k in t.up(after[1].i))
+    ):
+        return thing
+    return replace(thing, mention=replace(mention, edtf=mention.value, edtf_future=mention.value, modifier=None))
 
 
 def _dates(thing: Thing, attributions: Sequence[Attribution]) -> bool:
@@ -46,9 +131,15 @@ def _dates(thing: Thing, attributions: Sequence[Attribution]) -> bool:
     mention = thing.mention
     if thing.kind != "time" or not isinstance(mention, TimeMention) or mention.edtf is None:
         return False
-    if mention.type == "SET" or mention.value == NOW:
+    if mention.type == "SET" or mention.value == NOW or _momentary(mention.edtf):
         return False
     return not mention.stated or any(s.start <= thing.start and thing.end <= s.end for s in _said(attributions))
+
+
+def _momentary(edtf: str) -> bool:
+    """ "Within minutes": a stretch that ends on the day it begins says only how fast."""
+    first, _, last = edtf.partition("/")
+    return first == last
 
 
 def _said(attributions: Sequence[Attribution]) -> list[Span]:
