@@ -12,6 +12,7 @@ from stemmata.claims.counting import measure_of, quantity_of
 from stemmata.claims.draft import Draft, listed
 from stemmata.claims.factuality import Factuality, judge
 from stemmata.claims.grammar import Tree, bare, clause_head
+from stemmata.claims.measures import into_measure, stopped_class
 from stemmata.claims.needs import detach_judges, governs_event, moves_people, provisional, speaks_of_others, unmet_needs
 from stemmata.claims.operators import governing
 from stemmata.claims.overlaps import into_bans, into_violations, without_doubles, without_origins
@@ -161,6 +162,8 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
     scope = _scope(t, f.trigger)
     facts = judge(t, replace(f.trigger, entries=(f.entry,)), setting.language, "occurred", scope)
     facts = _settle(facts, f, part)
+    measure_taken = stopped_class(t, f, facts, things, setting.language)
+    facts = measure_taken or facts
     counted = any(quantity_of(t, x, things) for x in f.roles.get("item", ()))
     dated = date_event(t, f.trigger.i, facts, f.frame["event"], things, setting, counted=counted)
     facts, time = dated.facts, dated.value
@@ -191,6 +194,8 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
         if body is not None and "body" not in draft.roles:
             draft.roles["body"] = dict(body.value)
         draft.why = _why(t, f, draft, facts, dated.when)
+        if measure_taken is not None:
+            into_measure(draft)
         made.append(draft)
     return made
 

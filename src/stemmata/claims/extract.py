@@ -19,6 +19,7 @@ from stemmata.claims.estimates import estimates_of
 from stemmata.claims.field import of_arms, speaks_of
 from stemmata.claims.firsts import judged
 from stemmata.claims.grammar import Tree, closed_classes, head_of, tree
+from stemmata.claims.inventories import inventories_of
 from stemmata.claims.item_references import specified
 from stemmata.claims.lexicon import lexicon
 from stemmata.claims.merge import merge
@@ -188,6 +189,7 @@ def _drafts(
         )
         told = judged(t, drafts_of(t, both, part, number, setting), things, language)
         told += denials_of(t, both, told, drafts, part, number, language)
+        told += inventories_of(t, both, told, drafts, part, number, setting)
         told += estimates_of(t, both, told, drafts, part, number, language, attributions)
         drafts += told
         drafts += origins_of(t, things, [x for _, x in memory.items], part, number, language)

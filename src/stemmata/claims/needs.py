@@ -121,7 +121,9 @@ VESSELS = SHIPS | {"aircraft", "helicopter"}
 
 
 NEEDS: Mapping[str, Callable[[Case], bool]] = {
-    "banned": lambda c: c.has("item") or any(_transfers(x) and x.i in c.t.subtree(c.f.trigger.i) for x in c.triggers),
+    "banned": lambda c: (
+        c.has("item", "regime") or any(_transfers(x) and x.i in c.t.subtree(c.f.trigger.i) for x in c.triggers)
+    ),
     "item": lambda c: c.has("item") or "item" in c.f.entry or _implied_item(c.t, c.f, c.things, c.setting),
     "oblique-item": lambda c: c.f.reasons.get("item") not in {None, "obj", "subj"},
     "airborne-item": lambda c: any(airborne(x) for x in c.f.roles.get("item", ())),
@@ -150,7 +152,7 @@ NEEDS: Mapping[str, Callable[[Case], bool]] = {
     "waters": lambda c: into_waters(c.t, c.f.trigger.i, c.setting),
     "recipient": lambda c: c.has("recipient"),
     "projectile": lambda c: not any(_vessel(x) for x in c.f.roles.get("item", ())),
-    "brought": lambda c: c.f.reasons.get("body") in {"to", "before", "in", "at", "with", "into"},
+    "brought": lambda c: c.f.reasons.get("body") in {"iobj", "to", "before", "in", "at", "with", "into"},
     "obj-body": lambda c: c.f.reasons.get("body") in {"obj", "iobj"},
     "able": lambda c: not _ability(c),
     "armed": lambda c: c.has("recipient", "supplier") if c.noun else c.has("recipient"),
@@ -172,6 +174,16 @@ NEEDS: Mapping[str, Callable[[Case], bool]] = {
         or (c.noun and sanctioning(c.t, c.f.trigger.i, c.setting.language))
     ),
     "punished": lambda c: c.has("body") and c.has("target") and c.f.reasons.get("target") in {"obj", "on", "iobj"},
+    "treaty": lambda c: any(_treaty(x, c) for x in c.f.roles.get("regime", ())),
+    "transfer-noun": lambda c: _transfer_noun(c),
+    "body-subject": lambda c: c.f.reasons.get("body") == "subj",
+    "rule": lambda c: c.has("regime"),
+    "programme": lambda c: any(
+        c.t.tokens[i].text.lower().endswith(c.words("programmes")) for i in c.t.subtree(c.f.trigger.i)
+    ),
+    "monitored": lambda c: (
+        c.has("body", "target", "operator") and any(w.startswith(c.words("monitoring")) for w in _lows(c.t))
+    ),
     "regime": lambda c: c.has("regime") or (c.noun and c.has("operator", "regime")),
     "body": lambda c: any(_is_body(x) for x in c.f.roles.get("body", ())),
     "operator": lambda c: c.has("operator"),
@@ -222,6 +234,11 @@ def _vessel(thing: Thing, families: Collection[str] = VESSELS) -> bool:
     """Ships and aircraft: they carry weapons, and are none that is fired."""
     mention = thing.mention
     return isinstance(mention, ItemMention) and bool({mention.id, mention.family, *mention.ancestors} & set(families))
+
+
+def _treaty(x: Thing, c: Case) -> bool:
+    """Whether a rule is an agreement that states join and leave, not a measure of others."""
+    return str(x.value.get("name", "")).lower().endswith(c.words("treaties"))
 
 
 def _lows(t: Tree) -> set[str]:

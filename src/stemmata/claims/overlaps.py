@@ -66,6 +66,9 @@ def into_violations(t: Tree, fillings: Sequence[Filling]) -> list[Filling]:
     return [f for f in fillings if f.trigger.i not in dropped]
 
 
+BANNED = {"transfer", "use", "test", "production", "deployment"}
+
+
 def into_bans(t: Tree, everything: Sequence[Filling], fillings: Sequence[Filling]) -> list[Filling]:
     """In "an embargo bans deliveries to X" the deliveries are what is banned: X is the target, not a recipient; in "a
     breach of the embargo" the embargo is the rule of the breach, not a sanction reported."""
@@ -81,7 +84,9 @@ def into_bans(t: Tree, everything: Sequence[Filling], fillings: Sequence[Filling
         if ban.frame["event"] != "sanction":
             continue
         for act in fillings:
-            if act.frame["event"] != "transfer" or act.trigger.kind != "noun":
+            if act is ban or act.frame["event"] not in BANNED:
+                continue
+            if act.trigger.kind != "noun" and ban.entry["frame"] != "ban":
                 continue
             above = {k.i for k in t.up(act.trigger.i)}
             if ban.trigger.i not in above and not any(g in above for g in (t.tokens[ban.trigger.i].head,) if g >= 0):
