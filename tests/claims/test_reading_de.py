@@ -191,9 +191,9 @@ READ: tuple[tuple[str, str, str, str], ...] = (
     ),
     (
         "Italien setzte seine Waffenexporte nach Israel aus.",
-        "transfer",
-        "supplier=IT recipient=IL item=weapons property=halted",
-        "planned negative",
+        "sanction",
+        "body=IT target=IL item=weapons",
+        "occurred positive",
     ),
     (
         "Washington hat eine Lieferung schwerer Bomben an Israel auf Eis gelegt.",

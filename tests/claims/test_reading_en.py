@@ -23,9 +23,9 @@ TAIL = " The defence ministry gave no details."
 READ: tuple[tuple[str, str, str, str], ...] = (
     (
         "The Netherlands will no longer allow exports of weapons to Turkey.",
-        "transfer",
-        "supplier=NL recipient=TR item=weapons",
-        "planned negative",
+        "sanction",
+        "body=NL target=TR item=weapons",
+        "planned positive",
     ),
     (
         "Ukraine took delivery of two NASAMS systems from Norway last week.",
@@ -197,9 +197,9 @@ READ: tuple[tuple[str, str, str, str], ...] = (
     ),
     (
         "Italy has suspended arms exports to Israel.",
-        "transfer",
-        "supplier=IT recipient=IL item=weapons property=halted",
-        "planned negative",
+        "sanction",
+        "body=IT target=IL item=weapons",
+        "occurred positive",
     ),
     (
         "Washington has put a shipment of heavy bombs to Israel on hold.",
