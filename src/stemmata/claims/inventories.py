@@ -18,7 +18,7 @@ from stemmata.claims.factuality import judge
 from stemmata.claims.grammar import Tree
 from stemmata.claims.setting import Setting
 from stemmata.claims.things import Thing
-from stemmata.claims.timing import time_of, time_value
+from stemmata.claims.timing import date_event
 from stemmata.claims.triggers import Trigger
 from stemmata.model import PartKind, Span
 
@@ -122,8 +122,8 @@ def _draft(
         trigger = Trigger(verb, "verb", t.tokens[verb].lemma, ({"frame": donor.frame},), 0, (verb,))
         scope = (t.sentence.start, t.sentence.end)
         facts = replace(judge(t, trigger, setting.language, "occurred", scope), property=donor.facts.property)
-        when = time_of(t, verb, things, setting.attributions)
-        time, inferred = time_value(when, facts, donor.event, None, setting.published)
+        dated = date_event(t, verb, facts, donor.event, things, setting, counted=False)
+        facts, time, inferred = dated.facts, dated.value, dated.inferred
     draft = Draft(
         event=donor.event,
         frame=donor.frame,

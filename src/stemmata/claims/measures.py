@@ -44,8 +44,7 @@ def stopped_class(t: Tree, f: Filling, facts: Factuality, things: Sequence[Thing
     if facts.property == "halted":
         return replace(facts, status=_status(t, f, language), polarity="positive", property=PROPERTY)
     if ceased and "supplier" in f.roles and facts.stance == "asserts":
-        status: Status = "planned" if facts.words[:1] == ("future",) else "occurred"
-        return replace(facts, status=status, polarity="positive", property=PROPERTY)
+        return replace(facts, status=_status(t, f, language), polarity="positive", property=PROPERTY)
     return None
 
 
@@ -58,7 +57,7 @@ def _single(t: Tree, f: Filling, language: str) -> bool:
 def _status(t: Tree, f: Filling, language: str) -> Status:
     """Stopped, or to be stopped: by the tense of the verb that stops."""
     for token in t.up(f.trigger.i):
-        if token.i != f.trigger.i and token.upos == "VERB":
+        if token.upos == "VERB":
             return "planned" if tense(t, token.i, language) in {"future", "infinitive"} else "occurred"
     return "occurred"
 
