@@ -38,6 +38,14 @@ def states() -> dict[str, str]:
     return {row["id"]: row["name"] for row in knowledge.table("states")["state"]}
 
 
+@cache
+def actors() -> dict[str, str]:
+    """English names of other listed actors by their ids."""
+    from stemmata import knowledge
+
+    return {row["id"]: row["name"] for row in knowledge.table("actors")["actor"] if row.get("name")}
+
+
 def names(value: Any) -> str:
     """The name of a role value of any shape: its short English name, else its id, else the words of the text."""
     if value is None:
@@ -46,7 +54,7 @@ def names(value: Any) -> str:
         return ", ".join(names(one) for one in value)
     if isinstance(value, dict):
         value = value.get("name") or value.get("id") or value.get("text") or ""
-    return states().get(value, str(value))
+    return states().get(value) or actors().get(value) or str(value)
 
 
 def quantity(value: Any) -> str:

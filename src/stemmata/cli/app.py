@@ -16,6 +16,9 @@ from stemmata.errors import LedgerError, QueryError, StemmataError
 COMMANDS = (
     "read",
     "claims",
+    "events",
+    "event",
+    "decide",
     "summary",
     "show",
     "documents",

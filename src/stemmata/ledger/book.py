@@ -5,19 +5,22 @@ from __future__ import annotations
 import json
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
 from types import TracebackType
 from typing import Self, Unpack
 
-from stemmata.errors import CaptureError
-from stemmata.ledger import chain, checks, derived, forms, queries, readings, rebuilding, store, work
+from sqlalchemy import Connection
+
+from stemmata.errors import CaptureError, QueryError
+from stemmata.ledger import chain, checks, derived, forms, linking, queries, readings, rebuilding, store, work
 from stemmata.ledger.checks import Fault
 from stemmata.ledger.derived import Derived
 from stemmata.ledger.rebuilding import Change
 from stemmata.ledger.version import extractor
 from stemmata.model import Article, Capture, Claim
+from stemmata.model.events import Decision, Event, Statement, Verdict
 
 BATCH = 500
 """Claims fetched at a time."""
@@ -204,6 +207,68 @@ class Ledger:
         """How many claims `since` and `until` leave out because their event has no time."""
         with store.trouble(self.path), self._engine.connect() as connection:
             return queries.undated(connection, wanted)
+
+    def events(self, **wanted: Unpack[queries.Wanted]) -> Iterator[Event]:
+        """The events of which a claim fits, in the order of their first report; the filters are those of `claims`.
+
+        Claims are linked when events are first asked for, and again where reports or decisions came since.
+
+        Raises:
+            QueryError: a filter makes no sense; the message names what would.
+        """
+        queries.conditions(wanted)
+        return self._events(wanted)
+
+    def _events(self, wanted: queries.Wanted) -> Iterator[Event]:
+        with self._linked() as connection:
+            yield from linking.events(connection, wanted)
+
+    def event(self, name: str) -> Event:
+        """One event, by its id, the beginning of it, or the id of a claim in it.
+
+        Raises:
+            QueryError: no such event, or several.
+        """
+        with self._linked() as connection:
+            return linking.event(connection, name)
+
+    def claims_of(self, *events: Event) -> dict[str, Claim]:
+        """The claims of events by id, in the order of publication."""
+        with store.trouble(self.path), self._engine.connect() as connection:
+            return linking.claims_of(connection, [claim for one in events for claim in one.claims])
+
+    def statements(self) -> list[Statement]:
+        """Who said something on which day, found across reports, in the order of the first report."""
+        with self._linked() as connection:
+            return list(linking.statements(connection))
+
+    def decide(self, verdict: Verdict, one: str, other: str, *, person: str, reason: str = "") -> None:
+        """Rule that the events of two claims are the `same`, are `different`, or that the first is `part-of` the other.
+
+        `one` and `other` are ids of claims. The ruling is kept for ever, by content, and wins over all weights.
+
+        Raises:
+            QueryError: no such claim, or twice the same.
+        """
+        from stemmata.capture import now
+
+        with store.trouble(self.path), store.writing(self._engine) as connection:
+            first, second = (queries.claim(connection, name) for name in (one, other))
+            if first.id == second.id:
+                raise QueryError(f"{one!r} and {other!r} are one claim: name two")
+            linking.decide(connection, verdict, first, second, person=person, made=now(), reason=reason)
+
+    def decisions(self) -> list[Decision]:
+        """What people ruled on claims, in the order in which they did."""
+        with store.trouble(self.path), self._engine.connect() as connection:
+            return linking.decisions(connection)
+
+    @contextmanager
+    def _linked(self) -> Iterator[Connection]:
+        with store.trouble(self.path):
+            linking.refresh(self._engine)
+            with self._engine.connect() as connection:
+                yield connection
 
     def documents(self) -> list[Document]:
         """Every document, in the order in which they came."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import json
 from collections.abc import Callable, Mapping
 from functools import partial
 from operator import eq
@@ -11,9 +12,12 @@ from typing import Any, TypedDict
 from sqlalchemy import ColumnElement, Connection, Select, and_, exists, func, or_, select
 
 from stemmata.errors import QueryError
-from stemmata.ledger import tables, terms
+from stemmata.ledger import forms, tables, terms
+from stemmata.model import Claim
 from stemmata.words import VOCABULARIES
 
+SHORTEST = 4
+"""Least number of signs of an id that may stand for it."""
 TERMS = ("actor", "item", "place", "source")
 
 
@@ -98,6 +102,34 @@ def claims(connection: Connection, wanted: Wanted) -> Select[Any]:
         .where(*_clauses(connection, conditions(wanted)))
         .order_by(func.coalesce(tables.articles.c.published, "9999"), tables.claims.c.document, tables.claims.c.ordinal)
     )
+
+
+def ids(connection: Connection, wanted: Wanted) -> Select[Any]:
+    """The ids of the claims wanted.
+
+    Raises:
+        QueryError: as `claims`.
+    """
+    return select(tables.claims.c.id).where(*_clauses(connection, conditions(wanted)))
+
+
+def claim(connection: Connection, wanted: str) -> Claim:
+    """The claim that an id, or the beginning of one, names.
+
+    Raises:
+        QueryError: none, or several.
+    """
+    column = tables.claims.c.id
+    for name in dict.fromkeys((wanted, f"claim:{wanted}")):
+        for way in (column == name, column.startswith(name, autoescape=True)):
+            if len(name) < SHORTEST:
+                continue
+            found = connection.execute(select(tables.claims.c.object).where(way).limit(2)).scalars().all()
+            if len(found) == 1:
+                return forms.claim_of(json.loads(found[0]))
+            if found:
+                raise QueryError(f"{wanted!r} names several claims: give more of the id")
+    raise QueryError(f"{wanted!r} names no claim of this ledger: `stemmata claims --json` shows their ids")
 
 
 def undated(connection: Connection, wanted: Wanted) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from sqlalchemy import Connection, Engine, select
 
-from stemmata.ledger import derived, readings, store, tables, work
+from stemmata.ledger import derived, linking, readings, store, tables, work
 from stemmata.ledger.derived import Derived, Rows
 from stemmata.model import Capture
 
@@ -73,6 +73,7 @@ def rebuild(engine: Engine, *, jobs: int = 1, dry_run: bool = False) -> Iterator
     if not dry_run:
         with store.writing(engine) as connection:
             _sweep(connection)
+            linking.clear(connection)
 
 
 def _captures(engine: Engine, documents: Sequence[str], basis: dict[str, str]) -> Iterator[Capture]:

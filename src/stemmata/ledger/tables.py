@@ -1,7 +1,8 @@
 """The tables of a ledger, as SQLAlchemy metadata that any database can make.
 
 Kept for ever, each row linked into `chain`: `captures`, `sightings`, `readings`, `decisions`. Derived, made again at
-will: `articles`, `claims`, `terms`, `issues`. Column by column: `docs/reference/ledger.md`.
+will: `articles`, `claims`, `terms`, `issues`; from all claims together `events`, `event_claims`, `statements`.
+Column by column: `docs/reference/ledger.md`.
 """
 
 from __future__ import annotations
@@ -129,10 +130,46 @@ issues = Table(
     Column("end", Integer),
 )
 
+events = Table(
+    "events",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("ordinal", Integer, nullable=False),
+    Column("type", String, nullable=False, index=True),
+    Column("parent", String),
+    Column("patch", String, nullable=False, index=True),
+    Column("label", Text, nullable=False),
+    Column("object", Text, nullable=False),
+)
+event_claims = Table(
+    "event_claims",
+    metadata,
+    Column("claim", String, primary_key=True),
+    Column("event", ForeignKey("events.id"), nullable=False, index=True),
+    Column("digest", String, nullable=False),
+)
+statements = Table(
+    "statements",
+    metadata,
+    Column("id", String, primary_key=True),
+    Column("ordinal", Integer, nullable=False),
+    Column("speaker", Text, nullable=False),
+    Column("date", String),
+    Column("object", Text, nullable=False),
+)
+linkings = Table(
+    "linkings",
+    metadata,
+    Column("linker", String, primary_key=True),
+    Column("basis", String, nullable=False),
+)
+
 KEPT: dict[str, Table] = {table.name: table for table in (captures, sightings, readings, decisions)}
 """The tables whose rows the chain covers, by the kind of their entries."""
 DERIVED = (terms, issues, claims, articles)
 """In the order in which rows can be deleted."""
+LINKED = (event_claims, events, statements, linkings)
+"""Derived from all claims together, in the order in which rows can be deleted; made when they are first asked for."""
 
 # SQLite: rows of kept tables can be neither changed nor removed, nor replaced by INSERT OR REPLACE, which fires no
 # trigger on deletion. Whoever edits the file past these triggers is found by the chain.

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Sequence
 from functools import cache
 from importlib import resources
 from importlib.resources.abc import Traversable
@@ -39,6 +40,16 @@ def _files(folder: Traversable, name: str) -> list[tuple[str, Traversable]]:
     ]
 
 
+LINKING = ("model", "words.py", "phrases.py", "knowledge", "events", "mentions/edtf.py")
+"""What lies between claims and events."""
+
+
+@cache
+def linker() -> str:
+    """`stemmata 0.1.0+91ab…`: equal exactly when the same claims and decisions give the same events."""
+    return f"stemmata {__version__}+{_fingerprint(LINKING)}"
+
+
 @cache
 def extractor() -> str:
     """`stemmata 0.1.0+5f0c…`: equal exactly when the same bytes give the same claims.
@@ -46,9 +57,13 @@ def extractor() -> str:
     A release number alone would not tell two states of the lexicons apart; with the fingerprint, `read` knows which
     documents to read again, and a paper can name what made its figures.
     """
+    return f"stemmata {__version__}+{_fingerprint(STAGES)}"
+
+
+def _fingerprint(stages: Sequence[str]) -> str:
     whole = hashlib.sha256()
     root = resources.files("stemmata")
-    for stage in STAGES:
+    for stage in stages:
         for name, file in _files(root / stage, stage):
             whole.update(name.encode() + b"\0" + hashlib.sha256(file.read_bytes()).digest())
-    return f"stemmata {__version__}+{whole.hexdigest()[:12]}"
+    return whole.hexdigest()[:12]

@@ -1,0 +1,176 @@
+"""`stemmata event ID`: the dossier of one event."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from stemmata import phrases
+from stemmata.cli import options
+from stemmata.cli.events import sides
+from stemmata.cli.output import one_line
+
+if TYPE_CHECKING:
+    from stemmata import Claim, Ledger
+    from stemmata.model.events import Contradiction, Event, Link, Statement
+
+LINKS = 12
+"""Links that are explained to people; --json has all."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dossier:
+    """All that belongs to an event; `claims` by id, in the order of publication."""
+
+    event: Event
+    claims: Mapping[str, Claim]
+    parent: Event | None
+    children: Sequence[Event]
+    statements: Sequence[Statement]
+    contradictions: Sequence[Contradiction]
+
+
+@click.command()
+@click.argument("name", metavar="ID")
+@options.ledger
+@options.as_json
+@click.option("--why", is_flag=True, help="Explain every link, not only the strongest.")
+def event(name: str, ledger: Path, as_json: bool, why: bool) -> None:
+    """Print the dossier of an event: who says so since when, where they contradict, why it is one event.
+
+    ID is that of an event, the beginning of one, or the id of a claim in it.
+    """
+    from stemmata import Ledger
+    from stemmata.ledger import forms
+
+    with Ledger(ledger, create=False) as book:
+        found = dossier(book, name)
+    if as_json:
+        click.echo(forms.line(as_object(found)))
+        return
+    for line in lines(found, every=why):
+        click.echo(one_line(line) if line.strip() else "")
+
+
+def dossier(book: Ledger, name: str) -> Dossier:
+    """All that is known of the event that `name` names."""
+    from stemmata.events import contradictions
+
+    found = book.event(name)
+    children = [book.event(one) for one in found.children]
+    claims = book.claims_of(found, *children)
+    return Dossier(
+        event=found,
+        claims={one: claims[one] for one in found.claims if one in claims},
+        parent=book.event(found.parent) if found.parent else None,
+        children=children,
+        statements=[one for one in book.statements() if one.id in found.statements],
+        contradictions=contradictions(found, claims, parts=children),
+    )
+
+
+def as_object(found: Dossier) -> dict[str, Any]:
+    """The dossier as one JSON object."""
+    from stemmata.events import forms as shapes
+    from stemmata.ledger import forms
+
+    return {
+        "event": shapes.event_object(found.event),
+        "claims": [forms.claim_object(one) for one in found.claims.values()],
+        "statements": [shapes.statement_object(one) for one in found.statements],
+        "contradictions": [shapes.contradiction_object(one) for one in found.contradictions],
+    }
+
+
+def lines(found: Dossier, *, every: bool) -> Iterator[str]:
+    """The dossier for people, section by section."""
+    for section in (
+        head(found),
+        timeline(found),
+        said(found.statements),
+        differing(found.contradictions, found.claims),
+        linked(found.event.links if every else found.event.links[:LINKS], found),
+    ):
+        some = list(section)
+        if some:
+            yield from (*some, "")
+
+
+def head(found: Dossier) -> Iterator[str]:
+    """Name, size, place among other events."""
+    event = found.event
+    days = [str(one.document["published"])[:10] for one in found.claims.values() if one.document.get("published")]
+    yield event.label
+    yield event.id
+    spread = f", {min(days)} to {max(days)}" if days else ", no dates"
+    yield f"{count(event.claims, 'claim')} in {count(event.documents, 'report')}{spread}: {sides(event)}"
+    if found.parent:
+        why = "; ".join(f"{one.feature} {one.detail}" for one in event.why_parent)
+        yield f"part of {found.parent.id}  {found.parent.label}  ({why})"
+    for one in found.children:
+        yield f"holds {one.id}  {one.label}"
+
+
+def count(some: Sequence[object], noun: str) -> str:
+    """`1 claim`, `5 claims`."""
+    return f"{len(some)} {noun}{'' if len(some) == 1 else 's'}"
+
+
+def timeline(found: Dossier) -> Iterator[str]:
+    """Report by report: when, who prints it, what it says, who is said to say so, how surely, in which words."""
+    yield "REPORTS"
+    last = ""
+    for one in found.claims.values():
+        document = one.document
+        if document["id"] != last:
+            last = document["id"]
+            name = document.get("publisher") or document.get("url") or document["id"]
+            yield f"{str(document.get('published') or 'no date')[:16]}  {name} ({document.get('language') or '?'})"
+        says = f"{phrases.what(one)} | {phrases.how(one)} | {phrases.who(one)}"
+        yield f"    {says} | “{one.evidence[0].quote}” [{one.id}]"
+
+
+def said(statements: Sequence[Statement]) -> Iterator[str]:
+    """Who said something, and which reports pass it on."""
+    if statements:
+        yield "STATEMENTS"
+    for one in statements:
+        office = f", {one.organisation}" if one.organisation else ""
+        yield f"{one.date or 'no date'}  {one.speaker}{office}: in {count(one.documents, 'report')} [{one.id}]"
+
+
+def differing(contradictions: Sequence[Contradiction], claims: Mapping[str, Claim]) -> Iterator[str]:
+    """Side by side: value, since when, who says so, where."""
+    if contradictions:
+        yield "CONTRADICTIONS"
+    for one in contradictions:
+        yield f"{one.role}: {one.kind} ({one.note})"
+        for side in one.sides:
+            where = ", ".join(dict.fromkeys(printed(claims[claim]) for claim in side.claims if claim in claims))
+            yield f"    {side.value}: since {side.since or 'no date'}, {', '.join(side.sources)}; in {where}"
+
+
+def printed(claim: Claim) -> str:
+    """The outlet of a claim."""
+    return str(claim.document.get("publisher") or claim.document.get("url") or claim.document["id"])
+
+
+def linked(links: Sequence[Link], found: Dossier) -> Iterator[str]:
+    """Why these claims are of one event."""
+    if links:
+        yield f"WHY ONE EVENT ({len(links)} of {len(found.event.links)} links)"
+    for one in links:
+        a, b = (found.claims.get(name) for name in (one.claim, one.other))
+        names = " = ".join(f"{printed(each)} [{each.id}]" for each in (a, b) if each)
+        if one.decided:
+            yield f"{names}: same because a person decided so"
+            continue
+        for_it = [f"{each.feature} ({each.detail}) {each.weight:+.1f}" for each in one.reasons if each.weight > 0]
+        against = [f"{each.feature} ({each.detail}) {each.weight:+.1f}" for each in one.reasons if each.weight < 0]
+        yield f"{names}: {one.weight:+.1f} bits: same because {'; '.join(for_it)}"
+        if against:
+            yield f"    though {'; '.join(against)}"
