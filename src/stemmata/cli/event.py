@@ -16,7 +16,7 @@ from stemmata.cli.output import one_line
 
 if TYPE_CHECKING:
     from stemmata import Claim, Ledger
-    from stemmata.model.events import Contradiction, Event, Link, Statement
+    from stemmata.model.events import Contradiction, Event, Link, Reason, Statement
 
 LINKS = 12
 """Links that are explained to people; --json has all."""
@@ -53,7 +53,7 @@ def event(name: str, ledger: Path, as_json: bool, why: bool) -> None:
         click.echo(forms.line(as_object(found)))
         return
     for line in lines(found, every=why):
-        click.echo(one_line(line) if line.strip() else "")
+        click.echo(indented(line))
 
 
 def dossier(book: Ledger, name: str) -> Dossier:
@@ -100,6 +100,12 @@ def lines(found: Dossier, *, every: bool) -> Iterator[str]:
             yield from (*some, "")
 
 
+def indented(line: str) -> str:
+    """One line without control characters, its indentation kept."""
+    bare = line.lstrip(" ")
+    return " " * (len(line) - len(bare)) + one_line(bare)
+
+
 def head(found: Dossier) -> Iterator[str]:
     """Name, size, place among other events."""
     event = found.event
@@ -109,7 +115,7 @@ def head(found: Dossier) -> Iterator[str]:
     spread = f", {min(days)} to {max(days)}" if days else ", no dates"
     yield f"{count(event.claims, 'claim')} in {count(event.documents, 'report')}{spread}: {sides(event)}"
     if found.parent:
-        why = "; ".join(f"{one.feature} {one.detail}" for one in event.why_parent)
+        why = "; ".join(f"{one.feature.replace('.', ' ')} {one.detail}" for one in event.why_parent)
         yield f"part of {found.parent.id}  {found.parent.label}  ({why})"
     for one in found.children:
         yield f"holds {one.id}  {one.label}"
@@ -159,6 +165,11 @@ def printed(claim: Claim) -> str:
     return str(claim.document.get("publisher") or claim.document.get("url") or claim.document["id"])
 
 
+def reason(one: Reason) -> str:
+    """`recipient same (IR) +0.7`."""
+    return f"{one.feature.replace('.', ' ').replace('-', ' ')} ({one.detail}) {one.weight:+.1f}"
+
+
 def linked(links: Sequence[Link], found: Dossier) -> Iterator[str]:
     """Why these claims are of one event."""
     if links:
@@ -169,8 +180,9 @@ def linked(links: Sequence[Link], found: Dossier) -> Iterator[str]:
         if one.decided:
             yield f"{names}: same because a person decided so"
             continue
-        for_it = [f"{each.feature} ({each.detail}) {each.weight:+.1f}" for each in one.reasons if each.weight > 0]
-        against = [f"{each.feature} ({each.detail}) {each.weight:+.1f}" for each in one.reasons if each.weight < 0]
-        yield f"{names}: {one.weight:+.1f} bits: same because {'; '.join(for_it)}"
+        for_it = [reason(each) for each in one.reasons if each.weight > 0]
+        against = [reason(each) for each in one.reasons if each.weight < 0 and each.feature != "prior"]
+        yield f"{names}: {one.weight:+.1f} bits"
+        yield f"    same because {'; '.join(for_it)}"
         if against:
             yield f"    though {'; '.join(against)}"

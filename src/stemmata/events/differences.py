@@ -112,6 +112,8 @@ def _of_actors(event: Event, role: str, told: Sequence[Claim], seen: Mapping[str
         yield _made(event, role, sides, "compatible", "one side does not name it")
     elif any(spelled_alike(a, b) for a, b in combinations(values, 2)):
         yield _made(event, role, sides, "conflict", "one name, spelt in two ways")
+    elif any(len(name) > 2 for one in values for name in one) and any(len(name) == 2 for one in values for name in one):
+        yield _made(event, role, sides, "compatible", "a state, and somebody who may belong to it")
     elif len(sides) > 1:
         yield _made(event, role, sides, "conflict", "no actor in common")
 

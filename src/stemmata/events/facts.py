@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache, lru_cache
 from typing import Any
 
@@ -238,12 +238,24 @@ def _speaker(claim: Claim) -> tuple[str, str]:
     return "", ""
 
 
+@lru_cache(maxsize=65536)
+def moment(published: Any) -> str:
+    """A time of publication in UTC as far as it says, so that reports of two time zones can be put in order."""
+    try:
+        found = datetime.fromisoformat(str(published)) if published else None
+    except ValueError:
+        found = None
+    if found is None:
+        return str(published or "9999")
+    return (found.astimezone(UTC) if found.tzinfo else found).isoformat()[: len(str(published)[:19])]
+
+
 def earliest(claims: Iterable[Claim]) -> list[Claim]:
     """Claims in the order of publication, document, place in the text."""
     return sorted(
         claims,
         key=lambda one: (
-            str(one.document.get("published") or "9999"),
+            moment(one.document.get("published")),
             str(one.document.get("id")),
             min((found.start for found in one.evidence), default=0),
             one.id,

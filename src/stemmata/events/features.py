@@ -334,7 +334,7 @@ def report_weight(a: Facts, b: Facts) -> float:
 
 def reasons(a: Facts, b: Facts) -> tuple[Reason, ...]:
     """All that speaks for or against, with its weight; what weighs nothing is left out."""
-    found = [Reason(feature="type", detail=a.type, weight=weights(a.type)["type.same"])]
+    found = [Reason(feature="prior", detail="any two that are compared", weight=weights(a.type)["prior.any"])]
     table = weights(a.type)
     within = [("report", *_report(a, b))] if a.document == b.document else []
     for name, level, detail in (*levels(a, b), *within):
@@ -347,7 +347,7 @@ def reasons(a: Facts, b: Facts) -> tuple[Reason, ...]:
 def weigh(a: Facts, b: Facts) -> float:
     """The sum of the weights in bits, but for what standing in one report says (`report_weight`)."""
     table = weights(a.type)
-    return table["type.same"] + sum(table[f"{name}.{level}"] for name, level, _ in levels(a, b))
+    return table["prior.any"] + sum(table[f"{name}.{level}"] for name, level, _ in levels(a, b))
 
 
 def weights(type_: str) -> Mapping[str, float]:
