@@ -30,18 +30,24 @@ if TYPE_CHECKING:
     from stemmata.model import Evidence as Evidence
     from stemmata.model import Issue as Issue
     from stemmata.model import Source as Source
+    from stemmata.model.events import Contradiction as Contradiction
+    from stemmata.model.events import Event as Event
+    from stemmata.model.events import Statement as Statement
 
 _PLACES = {
     "Article": "stemmata.model",
     "Change": "stemmata.ledger.rebuilding",
     "Claim": "stemmata.model",
+    "Contradiction": "stemmata.model.events",
     "Document": "stemmata.ledger.book",
+    "Event": "stemmata.model.events",
     "Evidence": "stemmata.model",
     "Fault": "stemmata.ledger.checks",
     "Issue": "stemmata.model",
     "Ledger": "stemmata.ledger.book",
     "Receipt": "stemmata.ledger.book",
     "Source": "stemmata.model",
+    "Statement": "stemmata.model.events",
     "StemmataError": "stemmata.errors",
     "annotate": "stemmata.api",
     "read_report": "stemmata.api",
@@ -50,13 +56,16 @@ __all__ = [
     "Article",
     "Change",
     "Claim",
+    "Contradiction",
     "Document",
+    "Event",
     "Evidence",
     "Fault",
     "Issue",
     "Ledger",
     "Receipt",
     "Source",
+    "Statement",
     "StemmataError",
     "annotate",
     "read_report",

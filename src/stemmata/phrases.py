@@ -54,7 +54,8 @@ def names(value: Any) -> str:
         return ", ".join(names(one) for one in value)
     if isinstance(value, dict):
         value = value.get("name") or value.get("id") or value.get("text") or ""
-    return states().get(value) or actors().get(value) or str(value)
+    value = str(value)
+    return states().get(value) or actors().get(value) or value
 
 
 def quantity(value: Any) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from stemmata.events.facts import Facts, Nothing, rules
+from stemmata.events.facts import Facts, Nothing, rules, vague
 from stemmata.events.features import spelled_alike
 
 MEASURED = ("specification", "test")
@@ -31,7 +31,6 @@ def _two_ends(a: Facts, b: Facts) -> bool:
     """Receivers or exact places that have nothing in common."""
     for role in ("recipient", "supplier"):
         one, other = a.states.get(role, Nothing), b.states.get(role, Nothing)
-        vague = rules()["vague"]["actors"]
-        if one and other and not one & other and not spelled_alike(one, other) and not (one | other) & frozenset(vague):
+        if one and other and not one & other and not spelled_alike(one, other) and not any(map(vague, one | other)):
             return True
     return a.type == "use" and bool(a.places) and bool(b.places) and not a.places & b.places

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import combinations
 
 from stemmata.events.blocking import DIRECTION, branch, skeleton
-from stemmata.events.facts import Facts, Names, Nothing, lineage, rules
+from stemmata.events.facts import Facts, Names, Nothing, lineage, rules, vague
 from stemmata.events.rulings import Rulings
 from stemmata.model.events import Event, Reason
 
@@ -139,16 +139,18 @@ def holds(wide: Outline, narrow: Outline) -> tuple[Reason, ...]:
         return ()
     if wide.places and not wide.places & narrow.places:
         return ()
-    shared, vague_actors = [], frozenset(rules()["vague"]["actors"])
+    shared = []
     for role in DIRECTION:
-        ours, theirs = (one.states.get(role, Nothing) - vague_actors for one in (wide, narrow))
+        ours, theirs = (
+            frozenset(name for name in one.states.get(role, Nothing) if not vague(name)) for one in (wide, narrow)
+        )
         if ours & theirs:
             shared.append(Reason(feature=f"{role}.same", detail="+".join(sorted(ours & theirs)), weight=0.0))
         elif ours and theirs:
             return ()
     kinds = {kind for family in narrow.families for kind in lineage(family)}
-    vague = wide.families & frozenset(rules()["vague"]["items"])
-    if not shared or (wide.families and narrow.families and not vague and not wide.families & kinds):
+    generic = wide.families & frozenset(rules()["vague"]["items"])
+    if not shared or (wide.families and narrow.families and not generic and not wide.families & kinds):
         return ()
     return (*shared, Reason(feature="time.within", detail=f"{_span(narrow)} in {_span(wide)}", weight=0.0))
 

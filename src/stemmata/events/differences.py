@@ -14,7 +14,7 @@ from itertools import combinations
 from stemmata import phrases
 from stemmata.events import amounts
 from stemmata.events.blocking import branch
-from stemmata.events.facts import Facts, earliest, facts, rules
+from stemmata.events.facts import Facts, earliest, facts, rules, vague
 from stemmata.events.features import garbled, item_level, spelled_alike
 from stemmata.events.statements import speaker_of
 from stemmata.model import Claim
@@ -84,7 +84,6 @@ def _of_actors(event: Event, role: str, told: Sequence[Claim], seen: Mapping[str
     )
     if len(by_key) < 2:
         return
-    vague = frozenset(rules()["vague"]["actors"])
     kept: list[str] = []
     for key, some in by_key.items():
         ours = seen[some[0].id]
@@ -108,7 +107,7 @@ def _of_actors(event: Event, role: str, told: Sequence[Claim], seen: Mapping[str
         return
     sides = {phrases.names(by_key[key][0].roles[role]): by_key[key] for key in kept}
     values = [seen[by_key[key][0].id].actors[role] for key in kept]
-    if any(one & vague for one in values):
+    if any(vague(name) for one in values for name in one):
         yield _made(event, role, sides, "compatible", "one side does not name it")
     elif any(spelled_alike(a, b) for a, b in combinations(values, 2)):
         yield _made(event, role, sides, "conflict", "one name, spelt in two ways")

@@ -157,6 +157,12 @@ def _family(name: str) -> str:
 
 
 @lru_cache(maxsize=4096)
+def vague(name: str) -> bool:
+    """Whether a name stands for nobody in particular: a partner navy, foreign companies."""
+    return not frozenset(rules()["vague"]["words"]).isdisjoint(name.split("-"))
+
+
+@lru_cache(maxsize=4096)
 def lineage(family: str) -> Names:
     """A family and all it is a kind of."""
     return frozenset({family, *(catalogue.ancestors(family) if family in catalogue.families() else ())})
@@ -182,6 +188,8 @@ def _first_text(value: Any) -> str:
 def _property(value: Any) -> str:
     """A property's name, by the class that `linking.toml` puts it into."""
     name = fold(_first_text(value))
+    if " per " in f" {name} ":
+        return "rate"
     return str(_classes().get(name, name))
 
 

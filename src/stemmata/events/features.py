@@ -11,7 +11,7 @@ from datetime import date
 from difflib import SequenceMatcher
 from functools import lru_cache
 
-from stemmata.events.facts import Facts, Names, Nothing, lineage, rules
+from stemmata.events.facts import Facts, Names, Nothing, lineage, rules, vague
 from stemmata.model.events import Reason
 
 Level = tuple[str, str] | None
@@ -44,7 +44,7 @@ def _actors(role: str) -> Callable[[Facts, Facts], Level]:
             return "state", shown
         if spelled_alike(one, other):
             return "spelled", shown
-        if any(name in rules()["vague"]["actors"] for name in one | other):
+        if any(vague(name) for name in one | other):
             return "vague", shown
         return "differs", shown
 
@@ -88,8 +88,8 @@ def _item(a: Facts, b: Facts) -> Level:
 @lru_cache(maxsize=65536)
 def _kinship(a: Names, a_families: Names, b: Names, b_families: Names) -> str:
     """How two lists of items without a common one are related."""
-    vague = frozenset(rules()["vague"]["items"])
-    if a & vague or b & vague:
+    wide = frozenset(rules()["vague"]["items"])
+    if a & wide or b & wide:
         return "vague"
     both_designated = not (a & a_families) and not (b & b_families)
     ours, theirs = ({kind for one in some for kind in lineage(one)} for some in (a_families, b_families))
@@ -101,7 +101,7 @@ def _kinship(a: Names, a_families: Names, b: Names, b_families: Names) -> str:
         return "kind-of"
     if any(x.endswith(f"-{y}") or y.endswith(f"-{x}") for x in a for y in b):
         return "kind-of"  # a servo-motor is a motor though no table says so
-    common = (ours & theirs) - vague
+    common = (ours & theirs) - wide
     return "cousin" if common else "unrelated"
 
 
@@ -139,7 +139,14 @@ def _days_apart(a: Facts, b: Facts) -> str:
         return "day" if (a.first, a.last) == (b.first, b.last) else "days"
     if gap <= rules()["time"]["slack"]:
         return "next-day"
-    return "slip" if a.first == a.last and b.first == b.last and _slip(_begin(a), _begin(b)) else "apart"
+    alone = a.first == a.last and b.first == b.last
+    return "slip" if alone and _same_figure(a, b) and _slip(_begin(a), _begin(b)) else "apart"
+
+
+def _same_figure(a: Facts, b: Facts) -> bool:
+    """Whether both give one rare number of one thing: only then a date that differs is likelier a slip than a day."""
+    found = _quantity(a, b)
+    return found is not None and found[0] == "same-rare"
 
 
 def _slip(one: int, other: int) -> bool:
