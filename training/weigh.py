@@ -34,6 +34,11 @@ from stemmata.parsing import parse
 
 ROOT = Path(__file__).resolve().parents[1]
 TARGET = ROOT / "src" / "stemmata" / "knowledge" / "weights"
+TAIL = {
+    "de": " Das Verteidigungsministerium machte dazu keine Angaben.",
+    "en": " The defence ministry gave no details.",
+}
+"""A second sentence, so that the first stands in the body of a report of the field."""
 SURE = 0.75
 """Likeness of names from which a candidate is the gold's filler."""
 

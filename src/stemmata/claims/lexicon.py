@@ -201,7 +201,8 @@ def lexicon(language: str) -> Lexicon:
         KnowledgeError: the language has no trigger file.
     """
     data = languages.data(language, "triggers")
-    words = compile_words(data["trigger"], language, data.get("strong", {}))
+    learned = languages.data(language, "triggers_learned")["trigger"]
+    words = compile_words([*data["trigger"], *learned], language, data.get("strong", {}))
     return Lexicon(
         verbs=words.verbs,
         participles=words.participles,
