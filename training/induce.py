@@ -18,7 +18,6 @@ from pathlib import Path
 from typing import Any
 
 import weigh
-
 from stemmata import reading
 from stemmata.claims import extract, roles
 from stemmata.claims.grammar import Tree, bare
@@ -29,7 +28,7 @@ from stemmata.parsing import parse
 
 ROOT = weigh.ROOT
 OPEN = {"VERB": "verbs", "NOUN": "nouns"}
-SEPARABLE = (
+SEPARABLE = (  # noqa: SIM905 - easier to read as words
     "ab an auf aus bei ein fest fort frei her heraus herein hin hinzu los mit nach nieder vor voran vorbei weg weiter "
     "zu zurück zusammen bereit fertig still statt wieder dar ent"
 ).split()
@@ -86,7 +85,8 @@ def proposals(
             if token.upos not in OPEN or not (span[0] <= token.start < span[1]) or bare(token.deprel) in ("aux", "cop"):
                 continue
             word = citation(t, token, language)
-            if not word or word.split("|")[-1] in TOO_COMMON[language].split() or token.lemma.lower() in TOO_COMMON[language].split():
+            common = TOO_COMMON[language].split()
+            if not word or word.split("|")[-1] in common or token.lemma.lower() in common:
                 continue
             if any(x.start <= token.start < x.end for x in things):
                 continue
@@ -94,9 +94,14 @@ def proposals(
             for name, frame in roles.frames().items():
                 if frame["event"] != claim["event"]:
                     continue
-                filled = roles.fill(t, Trigger(token.i, kind, word, ({"frame": name},), 0, (token.i,)), {"frame": name}, things, setting.lexicon)
+                entry = {"frame": name}
+                filled = roles.fill(
+                    t, Trigger(token.i, kind, word, (entry,), 0, (token.i,)), entry, things, setting.lexicon
+                )
                 right = sum(
-                    names.overlap(value, [x.value for x in filled.roles.get(role, ())]) for role, value in wanted.items() if role in filled.roles
+                    names.overlap(value, [x.value for x in filled.roles[role]])
+                    for role, value in wanted.items()
+                    if role in filled.roles
                 )
                 wrong = sum(role not in wanted for role in filled.roles if role in matching.CORE)
                 top = 0.3 if token.head < 0 or not (span[0] <= t.tokens[token.head].start < span[1]) else 0.0
@@ -117,7 +122,7 @@ def citation(t: Tree, token: Any, language: str) -> str:
         return f"{particles[0]}|{lemma}"
     for one in sorted(SEPARABLE, key=len, reverse=True):
         if lemma.startswith(one) and len(lemma) > len(one) + 3 and lemma.endswith("n") and one != "ent":
-            return f"{one}|{lemma[len(one):]}"
+            return f"{one}|{lemma[len(one) :]}"
     return lemma
 
 
@@ -137,7 +142,9 @@ def of_bank() -> Iterator[tuple[str, str, Proposal]]:
             span = (0, len(row["text"]))
             if not missing(row, [span], trace):
                 continue
-            best = max(proposals(row, span, seen, language), key=lambda p: (named(p, row), p.score, p.word), default=None)
+            best = max(
+                proposals(row, span, seen, language), key=lambda p: (named(p, row), p.score, p.word), default=None
+            )
             if best is not None and named(best, row):
                 yield language, row["event"], best
 
