@@ -175,7 +175,7 @@ def main() -> None:
 def write(target: Path, by_frame: Mapping[tuple[str, str], list[str]]) -> None:
     """The list as TOML, sorted."""
     lines = [
-        "# Words that annotated reports use for events and that triggers.toml lacks: proposed by training/induce.py, not",
+        "# Words that annotated text uses for events and that triggers.toml lacks: proposed by training/induce.py, not",
         "# edited by hand. How far each is trusted, the weights say.",
     ]
     for (frame, kind), words in sorted(by_frame.items()):
