@@ -17,6 +17,7 @@ from stemmata.claims.needs import detach_judges, governs_event, moves_people, pr
 from stemmata.claims.operators import governing
 from stemmata.claims.overlaps import into_bans, into_violations, without_doubles, without_origins
 from stemmata.claims.phrases import case_of
+from stemmata.claims.placing import settle_place
 from stemmata.claims.roles import Filling, fill, frames
 from stemmata.claims.setting import Setting
 from stemmata.claims.things import Thing
@@ -164,6 +165,7 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
     facts = _settle(facts, f, part)
     measure_taken = stopped_class(t, f, facts, things, setting.language)
     facts = measure_taken or facts
+    settle_place(t, f, things, facts, setting)
     counted = any(quantity_of(t, x, things) for x in f.roles.get("item", ()))
     dated = date_event(t, f.trigger.i, facts, f.frame["event"], things, setting, counted=counted)
     facts, time = dated.facts, dated.value

@@ -12,7 +12,7 @@ from typing import Any
 
 from stemmata.claims.antecedents import OPPOSITE, POINTING, repoint, states
 from stemmata.claims.breaches import explain
-from stemmata.claims.dating import date_details
+from stemmata.claims.dating import date_details, place_details
 from stemmata.claims.denials import rejecting
 from stemmata.claims.draft import Draft
 from stemmata.claims.merge import items_agree
@@ -56,6 +56,7 @@ def complete(drafts: Sequence[Draft]) -> None:
         if draft.event == "transfer" and "item" not in draft.roles:
             _topic(draft, before)
     date_details(drafts, _one_event)
+    place_details(drafts, _one_event)
     trace(drafts)
     rejecting(drafts)
 

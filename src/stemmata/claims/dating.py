@@ -44,6 +44,27 @@ def date_details(drafts: Sequence[Draft], fits: Fits) -> None:
                 _take(draft, donor)
 
 
+def place_details(drafts: Sequence[Draft], fits: Fits) -> None:
+    """Give clauses without a place that of the clause that tells the same event of the same date, in place."""
+    placed = [d for d in drafts if "place" in d.roles and _dated(d)]
+    for draft in drafts:
+        if "place" in draft.roles or not _dated(draft) or not (draft.event in DATED or draft.event == "transfer"):
+            continue
+        same = [
+            d
+            for d in placed
+            if d.event == draft.event
+            and seized(d) == seized(draft)
+            and _edtf(d.roles) == _edtf(draft.roles)
+            and abs(d.sentence - draft.sentence) <= FAR
+            and fits(draft, d)
+        ]
+        if same:
+            donor = min(same, key=lambda d: (abs(d.sentence - draft.sentence), d.evidence.start))
+            draft.roles["place"] = donor.roles["place"]
+            draft.why.append(_reason("place", donor))
+
+
 def _datable(draft: Draft) -> bool:
     if draft.facts.status not in {"occurred", "ongoing"}:
         return False
@@ -107,6 +128,8 @@ def _edtf(roles: Mapping[str, Any]) -> str | None:
 def _take(draft: Draft, donor: Draft) -> None:
     draft.roles["time"] = donor.roles["time"]
     draft.time_default = False
-    draft.why.append(
-        {"field": "time", "rule": "same event", "from": {"start": donor.evidence.start, "end": donor.evidence.end}}
-    )
+    draft.why.append(_reason("time", donor))
+
+
+def _reason(field: str, donor: Draft) -> Mapping[str, Any]:
+    return {"field": field, "rule": "same event", "from": {"start": donor.evidence.start, "end": donor.evidence.end}}
