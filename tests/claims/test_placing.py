@@ -21,7 +21,7 @@ from clauses import claims, of_sentence
         ("en", "North Korea fired a ballistic missile from the Pyongyang area.", "test", "Pyongyang"),
         ("de", "Die USA verlegten eine Typhon-Batterie in den Norden der Insel Luzon.", "deployment", "Luzon"),
         ("de", "Russland griff in Charkiw ein Depot mit Drohnen an.", "use", "Kharkiv"),
-        ("de", "In Niamey landete ein Flugzeug mit Waffen aus Russland für Niger.", "transfer", "Niamey"),
+        ("de", "In Misrata trafen Waffen aus der Türkei ein.", "transfer", "Misratah"),
     ],
 )
 def test_the_place_of_an_event(language: str, sentence: str, event: str, name: str) -> None:
