@@ -39,6 +39,7 @@ from stemmata.mentions.places import find_places
 from stemmata.mentions.quantities import find_quantities
 from stemmata.mentions.regimes import RegimeMention, find_regimes
 from stemmata.mentions.times import find_times
+from stemmata.mentions.unlisted_items import with_unlisted
 from stemmata.model import (
     ActorMention,
     Article,
@@ -100,6 +101,8 @@ def analyse(article: Article, sentences: Sequence[Sentence] | None = None, trace
     times = find_times(text, language, published, parsed)
     quantities = find_quantities(text, language, parsed, times)
     places = find_places(text, language, parsed)
+    elsewhere = [*((m.start, m.end) for m in actors), *((m.start, m.end) for m in places)]
+    items = with_unlisted(text, items, elsewhere, parsed, language)
     attributions = find_attributions(article, parsed, actors)
     claims = _claims(article, parsed, (actors, items, quantities, times, places), attributions, trace)
     issues = [*article.issues, *_issues(article, parsed, times, language)]

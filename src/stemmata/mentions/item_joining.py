@@ -150,7 +150,7 @@ def with_unknown(flat: str, c: Candidate, language: str) -> Candidate:
 def _unknown_beside(flat: str, c: Candidate, language: str) -> Span | None:
     rest = flat[c.end : c.end + 60]
     general = tuple(data(language, "items")["context"])
-    if (m := _after_type_words(language).match(rest)) and not m[1].lower().endswith(general):
+    if (m := after_type_words(language).match(rest)) and not m[1].lower().endswith(general):
         return Span(start=c.end + m.start(1), end=c.end + m.end(1))
     m = _UNKNOWN.match(flat, c.end + 1) if rest[:1] == " " else None
     if m and _shaped(m[0]):
@@ -163,7 +163,7 @@ def _unknown_beside(flat: str, c: Candidate, language: str) -> Span | None:
 
 
 @cache
-def _after_type_words(language: str) -> re.Pattern[str]:
+def after_type_words(language: str) -> re.Pattern[str]:
     """Type words and what follows them in a designation's place."""
     words: str = data(language, "items")["type_words"]
     return re.compile(words + r"(?: the)? [\"']?([A-ZÄÖÜ][^\W_]*(?:-[^\W_]+)*(?: \d[^\W_]*| [A-Z]{2,})?)")
