@@ -11,12 +11,12 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field
 
-from stemmata.events.blocking import keys, signature
+from stemmata.events.blocking import anchors, keys, signature
 from stemmata.events.facts import Facts
 from stemmata.events.features import report_weight, weigh
 
 Pair = tuple[int, int]
-CROWD = 400
+CROWD = 100
 """In a block of more than this many different claims each is compared with as many neighbours in time only."""
 SAMPLE = 8
 """Members of a group that speak for it when two groups are weighed: enough for a mean, few enough for thousands."""
@@ -47,7 +47,8 @@ def nodes_of(found: Sequence[Facts], alone: frozenset[str]) -> list[Node]:
     """Claims with equal signatures as one node, in an order that depends on content only; `alone` are kept apart."""
     together: dict[object, list[Facts]] = defaultdict(list)
     for one in found:
-        together[(one.id,) if one.id in alone else signature(one)].append(one)
+        apart = one.id in alone or not anchors(one)  # what names nobody and nothing is like nothing else
+        together[(one.id,) if apart else signature(one)].append(one)
     nodes = []
     for members in together.values():
         members.sort(key=lambda one: (one.document, one.start, one.id))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from stemmata.events.facts import Facts, Nothing, rules, vague
-from stemmata.events.features import spelled_alike
+from stemmata.events.levels import spelled_alike
 
 MEASURED = ("specification", "test")
 

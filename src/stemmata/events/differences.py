@@ -15,7 +15,7 @@ from stemmata import phrases
 from stemmata.events import amounts
 from stemmata.events.blocking import branch
 from stemmata.events.facts import Facts, earliest, facts, rules, vague
-from stemmata.events.features import garbled, item_level, spelled_alike
+from stemmata.events.levels import garbled, item, spelled_alike
 from stemmata.events.statements import speaker_of
 from stemmata.model import Claim
 from stemmata.model.events import Contradiction, ContradictionKind, Event, Side
@@ -164,7 +164,7 @@ def _of_items(event: Event, told: Sequence[Claim], seen: Mapping[str, Facts]) ->
     sides: dict[str, list[Claim]] = {}
     for key, other in combinations(sorted(listed), 2):
         a, b = seen[listed[key][0].id], seen[listed[other][0].id]
-        level = item_level(a, b)
+        level = item(a, b)
         together = {one.document["id"] for one in listed[key]} & {one.document["id"] for one in listed[other]}
         if together or level not in ("variant", "sister", "cousin", "unrelated"):
             continue
