@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -14,6 +15,8 @@ from stemmata.model.events import Contradiction
 
 RAID: dict[str, Any] = {"operator": "RU", "target": "UA", "item": "shahed-136", "time": "2024-01-02"}
 GIFT: dict[str, Any] = {"supplier": "halvorsen-optics", "recipient": "IR", "item": "motor", "time": "2023-02/2023-11"}
+
+SHIPPED: dict[str, Any] = {"supplier": "IR", "recipient": "houthis", "item": "mortar", "time": "2024-01-02"}
 
 
 def found(*claims: Claim) -> dict[str, Contradiction]:
@@ -46,6 +49,7 @@ CASES = {
     "certainty": ((GIFT, GIFT | {"certainty": "possible"}), "hedge"),
     "stance": ((GIFT, GIFT | {"stance": "doubts"}), "hedge"),
     "operator": ((RAID, RAID | {"operator": "partner-navy"}), "compatible"),
+    "recipient": ((SHIPPED, SHIPPED | {"recipient": "YE"}), "compatible"),
 }
 
 
@@ -69,6 +73,18 @@ def test_items_of_one_list_are_no_contradiction() -> None:
     assert "item" not in found(*alike)
     garbled = [*alike, *listed("C", "assault-rifle", "surface-to-air-missile")]
     assert [side.documents for side in found(*garbled)["item"].sides] == [("A", "B"), ("C",)]
+
+
+def test_marks_of_one_type() -> None:
+    def handed(id: str, text: str) -> Claim:
+        tank = claim(id, "transfer", supplier="DE", recipient="UA", time="2024-01-02", quantity=18)
+        return replace(
+            tank, roles={**tank.roles, "item": {"id": "leopard-2", "family": "main-battle-tank", "text": text}}
+        )
+
+    told = [handed("A#1", "Leopard 2A6"), handed("B#1", "Leopard 2A4 tanks"), handed("C#1", "tanks")]
+    assert [side.value for side in found(*told)["item"].sides] == ["Leopard 2A6", "Leopard 2A4 tanks"]
+    assert "item" not in found(handed("A#1", "Leopard 2A6"), handed("B#1", "Leopard 2"))
 
 
 def test_a_denial_of_the_whole_contradicts_its_parts() -> None:

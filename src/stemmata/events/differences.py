@@ -14,12 +14,15 @@ from itertools import combinations
 from stemmata import phrases
 from stemmata.events import amounts
 from stemmata.events.blocking import branch
-from stemmata.events.facts import Facts, earliest, facts, rules, vague
+from stemmata.events.facts import Facts, Names, Nothing, earliest, facts, groups, rules, vague
 from stemmata.events.levels import garbled, item, spelled_alike
 from stemmata.events.statements import speaker_of
 from stemmata.model import Claim
 from stemmata.model.events import Contradiction, ContradictionKind, Event, Side
+from stemmata.words import fold
 
+CODE = 2
+"""Letters of a state's code."""
 ROLES = ("supplier", "recipient", "operator", "target", "body")
 Sides = Mapping[str, Sequence[Claim]]
 Judgement = tuple[ContradictionKind, str]
@@ -79,42 +82,41 @@ def _grouped(some: Iterable[Claim], key: Callable[[Claim], str]) -> dict[str, li
 
 def _of_actors(event: Event, role: str, told: Sequence[Claim], seen: Mapping[str, Facts]) -> Iterator[Contradiction]:
     """Actors without anything in common: different, one name spelt twice, or one side that does not name any."""
-    by_key = _grouped(
-        (one for one in told if one.roles.get(role)), lambda one: "+".join(sorted(seen[one.id].actors.get(role, ())))
-    )
-    if len(by_key) < 2:
-        return
-    kept: list[str] = []
+    named = [one for one in told if one.roles.get(role)]
+    by_key = _grouped(named, lambda one: "+".join(sorted(seen[one.id].actors.get(role, ()))))
+    kept: dict[str, list[Claim]] = {}
     for key, some in by_key.items():
-        ours = seen[some[0].id]
-        lands = ours.states.get(role, frozenset())
-        names = ours.actors[role]
-        near = next(
-            (
-                other
-                for other in kept
-                if names & (theirs := seen[by_key[other][0].id]).actors[role]
-                or lands & theirs.states.get(role, frozenset())
-                or (role == "target" and (names & theirs.lands or theirs.actors[role] & ours.lands))
-            ),
-            None,
-        )
-        if near is None:
-            kept.append(key)
-        else:
-            by_key[near] += some
-    if len(kept) < 2:
-        return
-    sides = {phrases.names(by_key[key][0].roles[role]): by_key[key] for key in kept}
-    values = [seen[by_key[key][0].id].actors[role] for key in kept]
-    if any(vague(name) for one in values for name in one):
-        yield _made(event, role, sides, "compatible", "one side does not name it")
-    elif any(spelled_alike(a, b) for a, b in combinations(values, 2)):
-        yield _made(event, role, sides, "conflict", "one name, spelt in two ways")
-    elif any(len(name) > 2 for one in values for name in one) and any(len(name) == 2 for one in values for name in one):
-        yield _made(event, role, sides, "compatible", "a state, and somebody who may belong to it")
-    elif len(sides) > 1:
-        yield _made(event, role, sides, "conflict", "no actor in common")
+        fact = seen[some[0].id]
+        near = next((other for other in kept if _one_actor(role, fact, seen[kept[other][0].id])), None)
+        kept.setdefault(near or key, []).extend(some)
+    sides = {phrases.names(some[0].roles[role]): some for some in kept.values()}
+    if len(sides) > 1:
+        kind, note = _of_names([seen[some[0].id].actors[role] for some in kept.values()])
+        yield _made(event, role, sides, kind, note)
+
+
+def _one_actor(role: str, a: Facts, b: Facts) -> bool:
+    """Whether two claims may name one actor: by id, as a state and its organ, or as a state and a place in it."""
+    ours, theirs = a.actors[role], b.actors[role]
+    if not ours.isdisjoint(theirs):
+        return True
+    if role == "target" and not (ours.isdisjoint(b.lands) and theirs.isdisjoint(a.lands)):
+        return True
+    shared = a.states.get(role, Nothing) & b.states.get(role, Nothing)
+    return bool(shared) and (ours | theirs).isdisjoint(groups())
+
+
+def _of_names(values: Sequence[Names]) -> Judgement:
+    """What it means that actors differ."""
+    names = [name for one in values for name in one]
+    if any(map(vague, names)):
+        return "compatible", "one side does not name it"
+    if any(spelled_alike(a, b) for a, b in combinations(values, 2)):
+        return "conflict", "one name, spelt in two ways"
+    codes = [len(name) == CODE for name in names]
+    if any(codes) and not all(codes):
+        return "compatible", "a state, and somebody who may be in it"
+    return "conflict", "no actor in common"
 
 
 def _of_places(event: Event, told: Sequence[Claim], seen: Mapping[str, Facts]) -> Iterator[Contradiction]:
@@ -159,21 +161,48 @@ def _of_time(event: Event, told: Sequence[Claim], seen: Mapping[str, Facts]) -> 
 
 
 def _of_items(event: Event, told: Sequence[Claim], seen: Mapping[str, Facts]) -> Iterator[Contradiction]:
-    """Items that exclude each other: types of one family, or kinds counted alike, which no report names together."""
-    listed = _grouped((one for one in told if one.roles.get("item")), lambda one: "+".join(sorted(seen[one.id].items)))
+    """Items that exclude each other: marks of one type, types of one family, or kinds counted alike.
+
+    Items that a report names side by side are a list; only reports that name one of them stand against each other.
+    """
+    named = [one for one in told if one.roles.get("item")]
+    listed = _grouped(named, lambda one: " ".join((*sorted(seen[one.id].items), *_marks(one))))
     sides: dict[str, list[Claim]] = {}
     for key, other in combinations(sorted(listed), 2):
-        a, b = seen[listed[key][0].id], seen[listed[other][0].id]
-        level = item(a, b)
-        together = {one.document["id"] for one in listed[key]} & {one.document["id"] for one in listed[other]}
-        if together or level not in ("variant", "sister", "cousin", "unrelated"):
+        some, others = listed[key], listed[other]
+        one, two = ({claim.document["id"] for claim in found} for found in (some, others))
+        if one <= two or two <= one or not _exclude(some, others, seen):
             continue
-        if level in ("cousin", "unrelated") and not _counted_alike(listed[key], listed[other], seen):
-            continue
-        for name in (key, other):
-            sides.setdefault(phrases.names(listed[name][0].roles["item"]), listed[name])
+        for found in (some, others):
+            sides.setdefault(_shown(found[0]), found)
     if len(sides) > 1:
-        yield _made(event, "item", sides, "conflict", "no report names them side by side")
+        yield _made(event, "item", sides, "conflict", "not one thing, and some reports name only one of them")
+
+
+def _exclude(some: Sequence[Claim], others: Sequence[Claim], seen: Mapping[str, Facts]) -> bool:
+    """Whether two items can't be one thing."""
+    level = item(seen[some[0].id], seen[others[0].id])
+    if level == "same":
+        ours, theirs = _marks(some[0]), _marks(others[0])
+        more_exact = any(x.startswith(y) or y.startswith(x) for x in ours for y in theirs)
+        return bool(ours and theirs) and not more_exact
+    together = {claim.document["id"] for claim in some} & {claim.document["id"] for claim in others}
+    if together or level not in ("variant", "sister", "cousin", "unrelated"):
+        return False
+    return level in ("variant", "sister") or _counted_alike(some, others, seen)
+
+
+def _marks(claim: Claim) -> tuple[str, ...]:
+    """The marks of the words for an item: `2a4` of "Leopard 2A4 tanks", which the catalogue holds as one type."""
+    value = claim.roles.get("item")
+    if not isinstance(value, Mapping) or not value.get("text"):
+        return ()
+    return tuple(word for word in fold(value["text"]).split() if any(sign.isdigit() for sign in word))
+
+
+def _shown(claim: Claim) -> str:
+    value = claim.roles["item"]
+    return str(value["text"]) if _marks(claim) else phrases.names(value)
 
 
 def _counted_alike(some: Sequence[Claim], others: Sequence[Claim], seen: Mapping[str, Facts]) -> bool:

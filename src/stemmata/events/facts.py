@@ -136,6 +136,13 @@ def _lands() -> Mapping[str, str]:
     return {fold(row["id"]).replace(" ", "-"): row["country"] for row in rows if row.get("country")}
 
 
+@cache
+def groups() -> Names:
+    """Armed groups, by their folded ids: in a state, but not of it."""
+    rows = knowledge.table("actors")["actor"]
+    return frozenset(fold(row["id"]).replace(" ", "-") for row in rows if row["kind"] == "armed-group")
+
+
 def _items(value: Any) -> tuple[Names, Names, Names]:
     """Ids, families and makers of the items."""
     ids: set[str] = set()
