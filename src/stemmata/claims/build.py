@@ -23,7 +23,7 @@ from stemmata.claims.setting import Setting
 from stemmata.claims.things import Thing
 from stemmata.claims.timing import date_event
 from stemmata.claims.trials import as_trial
-from stemmata.claims.triggers import Trigger, constructions, find_triggers
+from stemmata.claims.triggers import Trigger, constructions, find_triggers, presences
 from stemmata.claims.weighing.readings import Reading, chosen, evidence
 from stemmata.claims.weighing.weights import weights
 from stemmata.model import ItemMention, PartKind, Span
@@ -40,6 +40,9 @@ def drafts_of(t: Tree, things: Sequence[Thing], part: PartKind, number: int, set
     triggers = [x for x in triggers if x.i not in within]  # "took delivery of": the noun is part of the verb
     spent = {(k.start, k.end) for x in triggers if x.kind == "verb" for k in t.tokens[x.i : x.i + 1]}
     things = [x for x in things if x.kind != "item" or (x.start, x.end) not in spent]
+    duty = tuple(languages.data(setting.language, "triggers")["words"]["duty"])
+    places = {x.head for x in things if x.kind == "place"}
+    triggers += presences(t, setting.lexicon, {k for x in triggers for k in x.tokens}, places, duty)
     triggers += constructions(
         t, {k for x in triggers for k in x.tokens}, lambda tree, i: governing(tree, i, setting.language)
     )

@@ -7,6 +7,7 @@ section 1: items with quantities of their own are claims of their own).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
@@ -56,6 +57,39 @@ def inventories_of(
                 inside = t.subtree(subject)
                 items = [x for x in things if x.kind == "item" and x.head in inside and x.how == "name"]
                 return [_draft(t, verb.i, items, donor, things, part, number, setting, subject=subject)]
+    return _rates(t, things, told_by(earlier, here), part, number, setting)
+
+
+def told_by(earlier: Sequence[Draft], here: Sequence[Draft]) -> list[Draft]:
+    """What has been told before a clause without words of its own; nothing if the sentence tells of a making itself."""
+    return [] if any(d.event == "production" for d in here) else list(earlier)
+
+
+def _rates(
+    t: Tree, things: Sequence[Thing], earlier: Sequence[Draft], part: PartKind, number: int, setting: Setting
+) -> list[Draft]:
+    """ "By now it is more than 300 a month": a rate goes on about the making just told."""
+    rates = languages.data(setting.language, "triggers")["words"]["rates"]
+    donor = next((d for d in reversed(earlier) if d.event == "production" and number - d.sentence <= REACH), None)
+    if donor is None or donor.facts.polarity == "negative":
+        return []
+    for x in things:
+        if x.kind != "quantity" or getattr(x.mention, "unit", None) not in {None, "item"}:
+            continue
+        after = " ".join(k.text.lower() for k in t.tokens if x.end <= k.start < x.end + 40)
+        rate = next((r for r in rates if re.search(r"(?<!\w)" + re.escape(r) + r"(?!\w)", after)), None)
+        if rate is None or (x.mention.max or x.mention.min or 0) < 2:
+            continue
+        last = max(k.i for k in t.tokens if k.start < x.end + 40 and k.text.lower() == rate.split()[-1])
+        draft = _draft(t, x.head, [], donor, things, part, number, setting, subject=last)
+        draft.roles["quantity"] = {
+            "min": plain_number(x.mention.min),
+            "max": plain_number(x.mention.max),
+            "approx": x.mention.approx,
+            "text": x.mention.text,
+        }
+        draft.roles["property"] = rate
+        return [draft]
     return []
 
 

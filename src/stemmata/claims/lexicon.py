@@ -176,6 +176,10 @@ def compile_words(entries: Iterable[Entry], language: str, strong: Mapping[str, 
                 if word not in known:
                     known.append(word)
                 kinds[kind].add(spelling)
+    verbs.update({k.replace("ß", "ss"): v for k, v in verbs.items() if "ß" in k and k.replace("ß", "ss") not in verbs})
+    nouns.update({k.replace("ß", "ss"): v for k, v in nouns.items() if "ß" in k and k.replace("ß", "ss") not in nouns})
+    for found in kinds.values():  # Swiss spelling
+        found |= {k.replace("ß", "ss") for k in found if "ß" in k}
     return Words(
         {k: tuple(v) for k, v in verbs.items()},
         {k: tuple(v) for k, v in nouns.items()},

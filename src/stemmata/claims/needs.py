@@ -138,6 +138,7 @@ NEEDS: Mapping[str, Callable[[Case], bool]] = {
     "obj-item": lambda c: c.f.reasons.get("item") == "obj",
     "for-item": lambda c: c.f.reasons.get("item") == "for" and c.has("operator", "place"),
     "vessel-item": lambda c: any(_vessel(x) for x in c.f.roles.get("item", ())),
+    "no-ship": lambda c: not any(_vessel(x, SHIPS) for x in c.f.roles.get("item", ())),
     "ship-item": lambda c: any(_vessel(x, SHIPS) for x in c.f.roles.get("item", ())),
     "no-trial-report": lambda c: not c.setting.test_context,
     "target": lambda c: c.has("target"),
@@ -177,6 +178,7 @@ NEEDS: Mapping[str, Callable[[Case], bool]] = {
     "treaty": lambda c: any(_treaty(x, c) for x in c.f.roles.get("regime", ())),
     "transfer-noun": lambda c: _transfer_noun(c),
     "body-subject": lambda c: c.f.reasons.get("body") == "subj",
+    "supplier": lambda c: c.has("supplier"),
     "rule": lambda c: c.has("regime"),
     "programme": lambda c: any(
         c.t.tokens[i].text.lower().endswith(c.words("programmes")) for i in c.t.subtree(c.f.trigger.i)

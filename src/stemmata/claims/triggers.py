@@ -129,6 +129,36 @@ def constructions(t: Tree, known: Collection[int], stop: Callable[[Tree, int], b
     ]
 
 
+PRESENCES: tuple[Entry, ...] = (
+    {"frame": "dispatch", "property": "soldiers", "needs": ["forces", "to-place"]},
+    {"frame": "deploy", "needs": ["item", "to-place", "direct"]},
+)
+ON_DUTY: tuple[Entry, ...] = ({"frame": "serve", "needs": ["item"]},)
+"""What it means that forces or arms are somewhere: "3,000 soldiers are in Kursk", "in service with the army"."""
+
+
+def presences(
+    t: Tree, lex: Lexicon, known: Collection[int], places: Collection[int], duty: tuple[str, ...]
+) -> list[Trigger]:
+    """Triggers for places and states that stand as predicates: "are in Belarus", "ist im Dienst".
+
+    Args:
+        places: tokens that head the name of a place.
+        duty: words of states in which arms stand ready.
+    """
+    at = lex.prepositions["in"] | lex.prepositions["on"] | lex.prepositions["at"]
+    found: list[Trigger] = []
+    for k in t.tokens:
+        predicate = any(c.lemma.lower() in t.closed["be"] for c in t.kids(k.i, "cop"))
+        if k.i in known or not predicate or not any(c.text.lower() in at for c in t.kids(k.i, "case")):
+            continue
+        if k.i in places:
+            found.append(Trigger(k.i, "verb", "be", PRESENCES, 0, (k.i,)))
+        elif k.text.lower() in duty:
+            found.append(Trigger(k.i, "verb", "be", ON_DUTY, 0, (k.i,)))
+    return found
+
+
 def _verb(t: Tree, i: int, lex: Lexicon, language: str, noun_like: bool) -> Trigger | None:
     token = t.tokens[i]
     low = _hyphenated(t, i, lex)
@@ -191,6 +221,15 @@ def _verb_by_context(t: Tree, i: int) -> bool:
     return bare(token.deprel) in {"root", "ROOT"} and any(True for _ in t.kids(i, "nsubj", "obj"))
 
 
+FAR = {"for"}
+"""Prepositions that go with a verb across an adverb: "was meant originally for"."""
+
+
+def _weekday(text: str) -> bool:
+    """ "Fired on Thursday" is no firing on anybody."""
+    return text.lower().endswith("day") or text[:1].isdigit()
+
+
 def particle_of(t: Tree, i: int, particle: str) -> tuple[int, ...]:
     """Token indices of a separated particle or fixed phrase of the verb at `i`, or ()."""
     phrase = particle.replace("_", " ").split()
@@ -199,6 +238,11 @@ def particle_of(t: Tree, i: int, particle: str) -> tuple[int, ...]:
     for kid in t.kids(i, "compound:prt", "compound"):
         if kid.text.lower() == particle:
             return (kid.i,)
+    for phrase_head in t.kids(i, "obl", "nmod", "obj", "iobj"):
+        for kid in t.kids(phrase_head.i, "case"):  # "was intended for": the preposition of a phrase of the verb's
+            near = kid.i == i + 1 or (kid.i - i <= 3 and particle in FAR)
+            if kid.text.lower() == particle and near and not _weekday(phrase_head.text):
+                return (kid.i,)
     if i and t.tokens[i - 1].text.lower() == particle and t.tokens[i].feats.get("VerbForm") in {"Part", "Inf"}:
         return (i - 1,)  # "haben scharf geschossen"
     # a particle closes its clause: look ahead to the next stop
