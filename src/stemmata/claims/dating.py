@@ -17,7 +17,7 @@ from stemmata.claims.timing import FUTURE
 Fits = Callable[[Draft, Draft], bool]
 
 DATED = {"use", "test"}
-DETAILS = {"impact", "intercepted"}
+DETAILS = {"impact", "intercepted", "overflight"}
 NEAR = 2
 """Sentences within which a clause is a detail of the event before it."""
 FAR = 8

@@ -196,7 +196,7 @@ def _drafts(
         told += estimates_of(t, both, told, drafts, part, number, language, attributions)
         drafts += told
         drafts += origins_of(t, things, [x for _, x in memory.items], part, number, language)
-        drafts += properties_of(t, things, [x for _, x in memory.items], part, number, language)
+        drafts += properties_of(t, both, [x for _, x in memory.items], part, number, language)
         memory.note(number, t, [x for x in things if x.kind != "actor" or not _speaking(x, attributions)])
     for draft in drafts:
         attribute(draft, attributions, attribution_scope, setting)

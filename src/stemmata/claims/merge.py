@@ -67,7 +67,7 @@ def same(a: Draft, b: Draft) -> bool:
     return items_agree(a, b) and _quantities_agree(a, b, heading) and _times_agree(a, b, heading)
 
 
-DETAILS = {"impact", "intercepted"}
+DETAILS = {"impact", "intercepted", "overflight"}
 """Properties that tell one detail of an attack, which is a claim beside that of the attack."""
 
 

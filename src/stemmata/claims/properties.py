@@ -38,6 +38,8 @@ def properties_of(
         mention = thing.mention
         if not isinstance(mention, QuantityMention) or mention.unit is None:
             continue
+        if any(x.kind == "item" and x.start <= thing.start and thing.end <= x.end for x in things):
+            continue  # "Granaten des Kalibers 155 Millimeter": part of the item's name
         row = next((r for r in data["measure"] if mention.unit in r["units"] and _of(t, thing, things, r)), None)
         item = _nearest(t, thing.head, items) or (before[-1] if before else None)
         if row is None or item is None:
@@ -82,7 +84,12 @@ def _of(t: Tree, thing: Thing, things: Sequence[Thing], row: Mapping[str, Any]) 
     if at is None:
         return False
     others = [x for x in things if isinstance(x.mention, QuantityMention) and x.mention.unit in row["units"]]
-    return min((abs(x.head - at), x.head < at) for x in [thing, *others]) == (abs(thing.head - at), thing.head < at)
+    verbal = t.tokens[at].upos == "VERB"  # "climbed to 50 kilometres and flew 600": a verb speaks of what follows it
+
+    def rank(x: Thing) -> tuple[bool, int, bool]:
+        return (verbal and x.head < at, abs(x.head - at), x.head < at)
+
+    return min(rank(x) for x in [thing, *others]) == rank(thing)
 
 
 def _word_near(t: Tree, thing: Thing, words: Sequence[str]) -> int | None:
