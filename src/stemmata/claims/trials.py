@@ -30,7 +30,7 @@ def into_waters(t: Tree, i: int, setting: Setting) -> bool:
     kinds = {p for kind in WHITHER for p in setting.lexicon.prepositions[kind]}
     below = t.subtree(i)
     for k in t.tokens:
-        if k.upos in {"NOUN", "PROPN"} and k.text.lower() in words and (k.i in below or i < k.i <= i + REACH):
+        if k.upos in {"NOUN", "PROPN", "ADJ"} and k.text.lower() in words and (k.i in below or i < k.i <= i + REACH):
             case = case_of(t, k.i)
             if case is not None and case.split()[0] in kinds:
                 return True
@@ -47,7 +47,8 @@ def launched(things: Collection[Thing]) -> bool:
 
 def is_trial(t: Tree, f: Filling, setting: Setting) -> bool:
     """Whether a firing is a trial: the report is of trials or speaks of no attack at all, or it ends in the sea."""
-    if f.reasons.get("target") in AIMED and any(x.kind != "place" for x in f.roles.get("target", ())):
+    aimed = f.entry["frame"] != "fly" and f.reasons.get("target") in AIMED
+    if aimed and any(x.kind != "place" for x in f.roles.get("target", ())):
         return False
     if setting.test_context or into_waters(t, f.trigger.i, setting):
         return True
