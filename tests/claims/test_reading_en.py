@@ -549,6 +549,12 @@ READ: tuple[tuple[str, str, str, str], ...] = (
         "operator=IR regime=UNSCR 2231",
         "occurred positive",
     ),
+    (
+        "Up to 12,000 North Korean soldiers are in Russia, Kyiv says.",
+        "deployment",
+        "operator=KP property=soldiers",
+        "ongoing positive",
+    ),
 )
 
 NOT_YET: tuple[tuple[str, str, str, str, str], ...] = (
@@ -593,13 +599,6 @@ NOT_YET: tuple[tuple[str, str, str, str, str], ...] = (
         "operator=rheinmetall item=shell",
         "planned positive",
         "'shells' alone is no item",
-    ),
-    (
-        "Up to 12,000 North Korean soldiers are in Russia, Kyiv says.",
-        "deployment",
-        "operator=KP property=soldiers",
-        "ongoing positive",
-        "'soldiers are in X' (copula and place) is no trigger",
     ),
     (
         "By shipping drones to Russia, Iran violated resolution 2231, Washington argues.",

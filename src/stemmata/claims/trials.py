@@ -19,8 +19,6 @@ from stemmata.model import ItemMention
 WHITHER = ("into", "to", "against", "in", "on", "at", "near", "over")
 REACH = 10
 """Words after the verb within which its goal is looked for where the tree lost it."""
-AIMED = {"against", "on", "at", "obj", "iobj"}
-"""Slots of a target that is meant; what a missile flies over or falls into is none."""
 LAUNCHED = {"missile", "missile-or-rocket", "artillery-rocket", "rocket"}
 
 
@@ -47,8 +45,7 @@ def launched(things: Collection[Thing]) -> bool:
 
 def is_trial(t: Tree, f: Filling, setting: Setting) -> bool:
     """Whether a firing is a trial: the report is of trials or speaks of no attack at all, or it ends in the sea."""
-    aimed = f.entry["frame"] != "fly" and f.reasons.get("target") in AIMED
-    if aimed and any(x.kind != "place" for x in f.roles.get("target", ())):
+    if f.entry["frame"] not in {"fly", "impact"} and "target" in f.roles:
         return False
     if setting.test_context or into_waters(t, f.trigger.i, setting):
         return True

@@ -221,15 +221,6 @@ def _verb_by_context(t: Tree, i: int) -> bool:
     return bare(token.deprel) in {"root", "ROOT"} and any(True for _ in t.kids(i, "nsubj", "obj"))
 
 
-FAR = {"for"}
-"""Prepositions that go with a verb across an adverb: "was meant originally for"."""
-
-
-def _weekday(text: str) -> bool:
-    """ "Fired on Thursday" is no firing on anybody."""
-    return text.lower().endswith("day") or text[:1].isdigit()
-
-
 def particle_of(t: Tree, i: int, particle: str) -> tuple[int, ...]:
     """Token indices of a separated particle or fixed phrase of the verb at `i`, or ()."""
     phrase = particle.replace("_", " ").split()
@@ -238,10 +229,12 @@ def particle_of(t: Tree, i: int, particle: str) -> tuple[int, ...]:
     for kid in t.kids(i, "compound:prt", "compound"):
         if kid.text.lower() == particle:
             return (kid.i,)
-    for phrase_head in t.kids(i, "obl", "nmod", "obj", "iobj"):
+    governed = t.kids(i, "obl", "nmod", "obj", "iobj") if particle in t.closed["verb_prepositions"] else ()
+    for phrase_head in governed:
         for kid in t.kids(phrase_head.i, "case"):  # "was intended for": the preposition of a phrase of the verb's
-            near = kid.i == i + 1 or (kid.i - i <= 3 and particle in FAR)
-            if kid.text.lower() == particle and near and not _weekday(phrase_head.text):
+            near = kid.i == i + 1 or (kid.i - i <= 3 and particle in t.closed["far_prepositions"])
+            dated = phrase_head.text.lower().endswith(tuple(t.closed["dating_endings"]))
+            if kid.text.lower() == particle and near and not dated:
                 return (kid.i,)
     if i and t.tokens[i - 1].text.lower() == particle and t.tokens[i].feats.get("VerbForm") in {"Part", "Inf"}:
         return (i - 1,)  # "haben scharf geschossen"
@@ -254,11 +247,7 @@ def particle_of(t: Tree, i: int, particle: str) -> tuple[int, ...]:
         following = t.tokens[token.i + 1].text if token.i + 1 < len(t.tokens) else "."
         if token.deprel == "compound:prt" or following in STOPS or following.lower() in {"und", "oder", "and", "or"}:
             return (token.i,)
-        if (
-            token.i == i + 1
-            and token.upos in {"ADP", "ADV", "PART"}
-            and particle in {"down", "over", "up", "out", "through"}
-        ):
+        if token.i == i + 1 and token.upos in {"ADP", "ADV", "PART"} and t.has("loose_particles", particle):
             return (token.i,)
     return ()
 
