@@ -38,6 +38,8 @@ from stemmata.model import Status, TimeMention
         ("de", "Berlin lieferte Kiew Panzer.", "../2024-05-17"),
         ("de", "Berlin lieferte Kiew am Dienstag Panzer.", "2024-05-14"),
         ("de", "Berlin will Kiew am Dienstag Panzer liefern.", "2024-05-21"),
+        ("de", "Zwei Panzer aus Berlin sollten im April an Kiew übergeben werden.", "2024-04"),
+        ("de", "Zwei Panzer aus Berlin sollten im Juni an Kiew übergeben werden.", "2024-06"),
         ("de", "Berlin wird Kiew bis Ende 2025 Panzer liefern.", "2024-05-17/2025-12-31"),
         ("de", "Kiew teilte am Montag mit, der Iran habe Drohnen an Russland geliefert.", "../2024-05-13"),
     ],

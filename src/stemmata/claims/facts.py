@@ -14,7 +14,8 @@ RANK: Mapping[str, int] = {"certain": 2, "probable": 1, "possible": 0}
 class Factuality:
     """What the wording states. `explicit_status`: a word says the status, it is no default; `decided`: what is planned
     was decided or promised before the report; `unfinished`: "not yet", "no longer"; `default_deal`: the
-    verb itself tells of a contract (buy, order) and nothing yet says whether it came to one."""
+    verb itself tells of a contract (buy, order) and nothing yet says whether it came to one;
+    `retold`: a form that may tell of what was planned then ("sollten")."""
 
     status: Status
     polarity: Polarity = "positive"
@@ -26,6 +27,7 @@ class Factuality:
     decided: bool = False
     unfinished: bool = False
     default_deal: bool = False
+    retold: bool = False
 
 
 def weaker(a: Certainty, b: Certainty) -> Certainty:

@@ -46,7 +46,10 @@ def judge(t: Tree, trigger: Trigger, language: str, default: Status, scope: tupl
 
 def _start(t: Tree, trigger: Trigger, language: str, default: Status) -> Factuality:
     if trigger.kind == "noun":
-        return Factuality(default)
+        head = t.tokens[trigger.i].head
+        verb = head >= 0 and t.tokens[head].upos == "VERB" and trigger.entries[0]["frame"] == "make"
+        going_on = verb and tense(t, head, language) == "present"  # "is building a second production line"
+        return Factuality("ongoing" if going_on else default)
     marks = {k.text.lower() for k in t.kids(trigger.i, "mark", "aux", "cop")}
     if language == "en" and "to" in marks and marks & {"is", "are", "was", "were"}:
         return Factuality("planned", explicit_status=True, words=("is to",))
@@ -124,6 +127,7 @@ def _modals(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, langua
                 explicit_status=not over or state.explicit_status,
                 property=None if state.default_deal and "status" in entry else state.property,
                 default_deal=state.default_deal and "status" not in entry,
+                retold=hit.text.lower() in ops.retold,
                 words=(*state.words, hit.text),
             )
     return state
@@ -160,6 +164,8 @@ def _negation(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, lang
     if trigger.kind == "noun" and governor >= 0 and not operated(t, trigger.i, language):
         hits += [k.text for k in t.kids(governor, "advmod", "det") if k.text.lower() in ops.negation]
     around = " ".join(k.text for k in t.tokens[max(0, trigger.i - 8) : trigger.i + 8])
+    if hits and state.default_deal and governor >= 0 and t.tokens[governor].lemma.lower() in ops.existence:
+        state = replace(state, status="occurred", property=None, default_deal=False)  # "there are no arms deals"
     if hits and not ops.never.search(around):
         return replace(state, polarity="negative", words=(*state.words, *hits[:1]))
     return state

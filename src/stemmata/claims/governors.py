@@ -65,6 +65,9 @@ def govern(t: Tree, trigger: Trigger, language: str, state: Factuality) -> Factu
             state = replace(state, decided=True)
         if free and entry.get("status") == "ongoing" and _to_come(t, token.i, ops, language):
             state = replace(state, status="planned")  # "is to start", "soll beginnen"
+        if free and state.status == "expected" and any(True for _ in t.kids(token.i, "nsubj")) and token.i != trigger.i:
+            named = any(k.deprel == "nsubj" and k.i != child for k in t.kids(token.i))
+            state = replace(state, stance="expects" if named and state.stance == "asserts" else state.stance)
         state = _supposed(t, token.i, ops, state)
         if _negated(t, token.i, ops):
             state = _turned(before, state, entry)
@@ -119,6 +122,9 @@ def _words_at(t: Tree, child: int, token: Token, ops: Operators, language: str) 
 
 def _negated(t: Tree, i: int, ops: Operators) -> bool:
     """Whether a word has a negation: "not", "kein", also inside an adverb ("no longer")."""
+    around = " ".join(k.text for k in t.tokens[max(0, i - 8) : i + 8])
+    if ops.never.search(around):
+        return False  # "does not expect it before June"
     direct = [*t.kids(i, "advmod", "det")]
     return any(k.text.lower() in ops.negation for d in direct for k in (d, *t.kids(d.i, "advmod", "det")))
 

@@ -35,6 +35,8 @@ class Operators:
     governing: tuple[tuple[re.Pattern[str], Entry], ...]
     openers: frozenset[str]
     questions: frozenset[str]
+    existence: frozenset[str]
+    retold: frozenset[str]
     copulas: frozenset[str]
     modals: tuple[Entry, ...]
 
@@ -59,7 +61,7 @@ def operators(language: str) -> Operators:
         words=compile_words(data["operator"], language, strong),
         adjectives={k: tuple(v) for k, v in adjectives.items()},
         negation=frozenset(data["negation"]["words"]),
-        never=re.compile("|".join(map(re.escape, data["negation"]["not"])), re.IGNORECASE),
+        never=_any(data["negation"]["not"]),
         conditional=frozenset(data["conditional"]["words"]),
         future=frozenset(data["future"]["auxiliaries"]),
         hypothetical=frozenset(data["subjunctive"]["hypothetical"]),
@@ -69,6 +71,8 @@ def operators(language: str) -> Operators:
         governing=(*scanned["hearsay"], *scanned["phrase"]),
         openers=frozenset(data["clauses"]["openers"]),
         questions=frozenset(data["clauses"]["questions"]),
+        existence=frozenset(data["clauses"]["existence"]),
+        retold=frozenset(data["clauses"]["retold"]),
         copulas=frozenset(data["clauses"]["copulas"]),
         modals=tuple(cues.get("modal", ())),
     )

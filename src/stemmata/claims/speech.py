@@ -30,10 +30,13 @@ def attribute(draft: Draft, attributions: Sequence[Attribution], scope: Scope, s
     changes: dict[str, Any] = {}
     if RANK[found.certainty] < RANK[draft.facts.certainty]:
         changes["certainty"] = found.certainty
+    measure = found.stance == "condemns" and draft.event == "sanction"  # told in passing of what is condemned
     refusal = draft.facts.property == "refused" and found.stance == "denies"
-    if found.stance != "asserts" and draft.facts.stance == "asserts" and not refusal and not own_wish:
+    if found.stance != "asserts" and draft.facts.stance == "asserts" and not (refusal or own_wish or measure):
         changes["stance"] = found.stance
-    if found.polarity == "negative" and draft.facts.polarity == "positive":
+    around = setting.text[max(0, found.cue[0].start - NEAR) : found.cue[-1].end + NEAR] if found.cue else ""
+    bound = operators(setting.language).never.search(around)  # "does not expect it before June"
+    if found.polarity == "negative" and draft.facts.polarity == "positive" and not bound:
         changes["polarity"] = "negative"
     if found.stance == "denies" and not refusal:
         changes["polarity"] = "negative"
@@ -41,6 +44,8 @@ def attribute(draft: Draft, attributions: Sequence[Attribution], scope: Scope, s
         changes |= {"status": "expected", "stance": "expects", "certainty": "probable"}
     if found.status and not draft.facts.explicit_status:
         changes["status"] = found.status
+    if found.status == "sought" and draft.facts.property == "halted":
+        changes |= {"status": "sought", "stance": "demands"}
     if changes.get("status", draft.facts.status) == "expected" and found.chain and draft.facts.stance == "asserts":
         changes["stance"] = "expects"
     if (
@@ -72,9 +77,11 @@ def _takes_part(draft: Draft, found: Attribution) -> bool:
 
 
 def _foreseen(draft: Draft, found: Attribution) -> bool:
-    """What others will do is expected, not planned, where an observer says it, who speaks for no side (section 5)."""
+    """What others will do is expected, not planned, where an observer says it or it is only likely (section 5)."""
     facts = draft.facts
-    speaker = found.chain[0].country if found.chain and of_kind(found.chain[0]).kind == "expert" else None
+    first = found.chain[0] if found.chain else None
+    observer = first is not None and (of_kind(first).kind == "expert" or facts.certainty == "probable")
+    speaker = first.country if first is not None and observer else None
     if (
         facts.status != "planned"
         or facts.words[:1] != ("future",)

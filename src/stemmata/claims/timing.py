@@ -87,6 +87,18 @@ def past_clause(t: Tree, time: int, trigger: int, *, perfect: bool = False) -> b
     return token.feats.get("Tense") == "Past" and token.feats.get("VerbForm") != "Part"
 
 
+def _nearer(past: str | None, ahead: str | None, published: str) -> str | None:
+    """The reading nearer to the publication: "sollten im Mai übergeben werden" may look back or ahead."""
+    days = [(abs(_day_number(e) - _day_number(published)), e) for e in (past, ahead) if e and e[:4].isdigit()]
+    return min(days)[1] if days else ahead
+
+
+def _day_number(edtf: str) -> int:
+    """Days of a date's beginning, roughly; enough to compare two readings a year apart."""
+    year, month, day = (*edtf[:10].split("/")[0].strip("~").split("-"), "1", "1")[:3]
+    return int(year) * 365 + (int(month) if int(month) <= 12 else 6) * 30 + int(day[:2].strip("~/"))
+
+
 def time_of(t: Tree, trigger: int, things: Sequence[Thing], attributions: Sequence[Attribution]) -> Thing | None:
     """The time expression that dates the trigger's event: the nearest one in its clause or in a governing clause
     that is not somebody's saying. "Now" and "by now" date nothing."""
@@ -191,6 +203,8 @@ def time_value(
         mention = thing.mention
         ahead = facts.status in FUTURE and not past and facts.property not in {"contract", "halted", "approval"}
         edtf = (mention.edtf_future if ahead else mention.edtf) or mention.edtf
+        if ahead and facts.retold and published:
+            edtf = _nearer(mention.edtf, edtf, published)
         day = said_on or (published[:10] if published else None)
         if past and facts.status == "occurred" and edtf and edtf.endswith("/..") and day:
             edtf = edtf.removesuffix("..") + day  # "had destroyed 37 since Sunday": until the statement
