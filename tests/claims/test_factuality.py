@@ -87,7 +87,6 @@ GERMAN: tuple[tuple[str, str], ...] = (
     ("Berlin will die Lieferung von Panzern an Syrien nicht mehr blockieren.", "planned positive certain asserts"),
     ("Die ersten Panzer aus Minsk erwartet Syrien nicht vor 2030.", "expected positive probable expects"),
     ("Minsk vermied jede Zusage über die Lieferung von Panzern an Syrien.", "planned negative certain asserts"),
-    ("Kiew zufolge wird Minsk voraussichtlich Panzer an Syrien liefern.", "expected positive probable expects"),
     ("Polen möchte Panzer aus Deutschland kaufen.", "sought positive certain asserts"),
     ("Berlin soll die Lieferung von Panzern an Syrien genehmigt haben.", "planned positive probable asserts"),
     ("Minsk steht im Verdacht, Panzer an Syrien geliefert zu haben.", "occurred positive possible asserts"),

@@ -10,6 +10,8 @@ from stemmata import languages
 from stemmata.claims.approvals import CLEARING, approver
 from stemmata.claims.counting import measure_of, quantity_of
 from stemmata.claims.draft import Draft, listed
+from stemmata.claims.explain import of_clause
+from stemmata.claims.facts import logged
 from stemmata.claims.factuality import Factuality, judge
 from stemmata.claims.grammar import Tree, bare, clause_head
 from stemmata.claims.measures import into_measure, stopped_class
@@ -198,7 +200,7 @@ def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number
         draft.roles = _role_values(draft, facts, quantity, time, measure, f.reasons.get("supplier"))
         if body is not None and "body" not in draft.roles:
             draft.roles["body"] = dict(body.value)
-        draft.why = _why(t, f, draft, facts, dated.when)
+        draft.why = of_clause(t, f, draft, facts, dated.when, things, weights("readings").told(f.weighed))
         if measure_taken is not None:
             into_measure(draft)
         made.append(draft)
@@ -237,7 +239,7 @@ def _settle(facts: Factuality, f: Filling, part: PartKind) -> Factuality:
         return replace(facts, status="occurred", property=None)
     present = facts.status == "ongoing" and not facts.explicit_status
     if present and ((part in HEADLINES and f.frame["event"] != "production") or f.frame["event"] in TIMELESS):
-        return replace(facts, status="occurred")
+        return logged(facts, replace(facts, status="occurred"), "headline, or a property without a course")
     return facts
 
 
@@ -334,26 +336,3 @@ def _evidence(t: Tree, trigger: Trigger, things: Mapping[str, Sequence[Thing]], 
     while high > low and t.tokens[high].upos == "PUNCT":
         high -= 1
     return Span(start=t.tokens[low].start, end=t.tokens[high].end)
-
-
-def _why(t: Tree, f: Filling, draft: Draft, facts: Factuality, when: Thing | None) -> list[Mapping[str, Any]]:
-    token = t.tokens[f.trigger.i]
-    rows: list[Mapping[str, Any]] = [
-        {
-            "field": "event",
-            "rule": f"{f.entry['frame']}:{f.trigger.kind}",
-            "words": f.trigger.word,
-            "start": token.start,
-            "end": token.end,
-            "weighed": weights("readings").told(f.weighed),
-        }
-    ]
-    for role, found in draft.things.items():
-        rows += [
-            {"field": role, "rule": f.reasons.get(role, "coordination"), "start": x.start, "end": x.end, "read": x.how}
-            for x in found
-        ]
-    rows.append({"field": "status", "rule": facts.status, "words": " ".join(facts.words)})
-    if when is not None:
-        rows.append({"field": "time", "rule": "clause", "start": when.start, "end": when.end})
-    return rows

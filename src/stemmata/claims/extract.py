@@ -16,6 +16,7 @@ from stemmata.claims.context import complete
 from stemmata.claims.denials import denials_of
 from stemmata.claims.draft import Draft
 from stemmata.claims.estimates import estimates_of
+from stemmata.claims.explain import whole
 from stemmata.claims.field import of_arms, speaks_of
 from stemmata.claims.firsts import judged
 from stemmata.claims.grammar import Tree, closed_classes, head_of, tree
@@ -345,7 +346,7 @@ def _claim(article: Article, draft: Draft) -> Claim:
         evidence=evidence,
         also=also,
         made_by=made_by(),
-        why=tuple(draft.why),
+        why=tuple(whole(draft)),
     )
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from stemmata.claims.facts import RANK, Factuality, weaker
+from stemmata.claims.facts import RANK, Factuality, logged, weaker
 from stemmata.claims.governors import govern, operated
 from stemmata.claims.grammar import Tree, bare
 from stemmata.claims.operators import Operators, operator_entries, operators
@@ -31,16 +31,17 @@ def judge(t: Tree, trigger: Trigger, language: str, default: Status, scope: tupl
     """
     ops = operators(language)
     state = _start(t, trigger, language, default)
-    state = _entry(state, trigger)
+    state = replace(state, log=(("status", f"tense: {state.status}", " ".join(state.words)),))
+    state = logged(state, _entry(state, trigger), "word of the event")
     if state.words[:1] == ("past",) and any(e.get("decided") for e in operator_entries(t, trigger.i, language)):
         state = replace(state, decided=True)  # "has promised 14 tanks"
-    state = _modals(t, trigger, ops, state, language)
-    state = _adverbs(t, ops, state, scope)
-    state = _negation(t, trigger, ops, state, language)
+    state = logged(state, _modals(t, trigger, ops, state, language), "modal")
+    state = logged(state, _adverbs(t, ops, state, scope), "words of the clause")
+    state = logged(state, _negation(t, trigger, ops, state, language), "negation")
     state = govern(t, trigger, language, state)
-    state = _conditional(t, trigger, ops, state)
+    state = logged(state, _conditional(t, trigger, ops, state), "condition")
     if state.status == "expected":
-        state = replace(state, certainty=weaker(state.certainty, "probable"))
+        state = logged(state, replace(state, certainty=weaker(state.certainty, "probable")), "what is expected")
     return state
 
 

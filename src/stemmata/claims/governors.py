@@ -10,8 +10,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from stemmata.claims.facts import Factuality, weaker
-from stemmata.claims.grammar import Tree, bare, clause_head
+from stemmata.claims.facts import Factuality, logged, weaker
+from stemmata.claims.grammar import Tree, bare, clause_head, path
 from stemmata.claims.lexicon import Entry
 from stemmata.claims.operators import Operators, governed_with, operators, operators_at
 from stemmata.claims.tense import tense
@@ -38,7 +38,9 @@ def govern(t: Tree, trigger: Trigger, language: str, state: Factuality) -> Factu
     settled = state.explicit_status
     for kid in t.kids(trigger.i, "amod", "advmod", "acl"):
         for entry in ops.adjectives.get(kid.text.lower(), ()):
+            before = state
             state, settled = _apply(state, entry, kid.text, settled, trigger)
+            state = logged(before, state, f"word beside the event ({path(t, kid.i, trigger.i)})")
     chain = governing_chain(t, trigger.i, ops, language)
     hits = _phrases(t, trigger, [token for _, token in chain], ops)
     spoken_for = {i for entry, _, tokens in hits if "stance" in entry for i in tokens}
@@ -71,7 +73,8 @@ def govern(t: Tree, trigger: Trigger, language: str, state: Factuality) -> Factu
         state = _supposed(t, token.i, ops, state)
         if _negated(t, token.i, ops):
             state = _turned(before, state, entry)
-    return _weigh(hits, state)
+        state = logged(before, state, f"governing word ({path(t, child, token.i)})")
+    return logged(state, _weigh(hits, state), "phrase above the event")
 
 
 def governing_chain(t: Tree, i: int, ops: Operators, language: str) -> list[tuple[int, Token]]:

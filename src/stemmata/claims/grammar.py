@@ -80,6 +80,21 @@ def tree(sentence: Sentence, language: str, muted: frozenset[int] = frozenset())
     return Tree(sentence, tuple(tuple(k) for k in kids), muted, closed_classes(language))
 
 
+SHOWN = 6
+"""Words of a path shown at most."""
+
+
+def path(t: Tree, i: int, top: int = -1) -> str:
+    """How token `i` hangs from `top`, or from the root: `Ukraine -obl-> delivered -ccomp-> said`."""
+    shown: list[str] = []
+    for token in t.up(i):
+        shown.append(token.text)
+        if token.i == top or token.head < 0 or len(shown) == SHOWN:
+            break
+        shown.append(f"-{token.deprel}->")
+    return " ".join(shown)
+
+
 def bare(deprel: str) -> str:
     """A relation without its subtype."""
     return deprel.split(":")[0]

@@ -8,6 +8,7 @@ from typing import Any
 
 from stemmata.claims.attribution.kinds import of_kind
 from stemmata.claims.draft import Draft
+from stemmata.claims.explain import of_source
 from stemmata.claims.factuality import RANK
 from stemmata.claims.operators import operators
 from stemmata.claims.setting import Setting
@@ -60,13 +61,15 @@ def attribute(draft: Draft, attributions: Sequence[Attribution], scope: Scope, s
         if "time" not in draft.roles and draft.time_default:
             time, _ = time_value(None, draft.facts, draft.event, said_on(found, setting), setting.published)
             draft.roles.update({"time": time} if time else {})
-        draft.why.append(
-            {
-                "field": "stance",
-                "rule": f"attribution:{found.rule}",
-                "words": " ".join(setting.text[c.start : c.end] for c in found.cue),
-            }
-        )
+        said = _cue_words(found, setting)
+        draft.why += [{"field": f, "rule": f"attribution:{found.rule}", "words": said} for f in sorted(changes)]
+    if draft.chain:
+        spans = [(s.start, s.end) for s in found.source]
+        draft.why.append(of_source(draft.chain, f"attribution:{found.rule}", _cue_words(found, setting), spans))
+
+
+def _cue_words(found: Attribution, setting: Setting) -> str:
+    return " ".join(setting.text[c.start : c.end] for c in found.cue)
 
 
 def _takes_part(draft: Draft, found: Attribution) -> bool:

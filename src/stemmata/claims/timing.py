@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from stemmata.claims.facts import logged
 from stemmata.claims.factuality import Factuality
 from stemmata.claims.grammar import Tree, bare, clause_head
 from stemmata.claims.setting import Setting
@@ -48,12 +49,12 @@ def date_event(
         and not (past and facts.status == "occurred")
         and _ahead(when, setting.published)
     ):
-        facts = replace(facts, status="planned")  # "übergeben werden sie zwischen 2026 und 2030"
+        facts = logged(facts, replace(facts, status="planned"), "date to come")  # "übergeben werden sie 2030"
     if facts.status == "occurred" and facts.polarity == "positive" and _open(when):
         going_on = facts.words[:1] == ("going on",) or t.tokens[trigger].text.lower().endswith("ing")
         done = past or (not going_on and (counted or (perfect and _numbered(t, trigger, things))))
         if not done:
-            facts = replace(facts, status="ongoing")  # "since 2015"
+            facts = logged(facts, replace(facts, status="ongoing"), "open date")  # "since 2015"
         past = done
     told = past or (facts.status != "occurred" and perfect)
     return Dated(facts, *time_value(when, facts, event, None, setting.published, told), when)
