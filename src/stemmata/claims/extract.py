@@ -21,7 +21,7 @@ from stemmata.claims.field import of_arms, speaks_of
 from stemmata.claims.firsts import judged
 from stemmata.claims.grammar import Tree, closed_classes, head_of, tree
 from stemmata.claims.inventories import inventories_of
-from stemmata.claims.item_references import specified
+from stemmata.claims.item_references import specified, spoken_of
 from stemmata.claims.lexicon import lexicon
 from stemmata.claims.merge import merge
 from stemmata.claims.origins import origins_of
@@ -196,8 +196,9 @@ def _drafts(
         told += inventories_of(t, both, told, drafts, part, number, setting)
         told += estimates_of(t, both, told, drafts, part, number, language, attributions)
         drafts += told
-        drafts += origins_of(t, things, [x for _, x in memory.items], part, number, language)
-        drafts += properties_of(t, both, [x for _, x in memory.items], part, number, language)
+        before = spoken_of(memory.items)
+        drafts += origins_of(t, things, before, part, number, language)
+        drafts += properties_of(t, both, before, part, number, language)
         memory.note(number, t, [x for x in things if x.kind != "actor" or not _speaking(x, attributions)])
     for draft in drafts:
         attribute(draft, attributions, attribution_scope, setting)

@@ -153,3 +153,18 @@ def _topic(known: Named, number: int) -> Thing:
         return just[-1]
     count = Counter(x.key for _, x in known)
     return max(enumerate(known), key=lambda k: (count[k[1][1].key], -k[0]))[1][1]
+
+
+def spoken_of(named: Named) -> list[Thing]:
+    """The items named so far, the last one by its designation where the report has just given one: "It has a range of
+    300 km" after "the Iris-T missile" or "the Iris-T. The missile ..." speaks of the Iris-T."""
+    things = [x for _, x in named]
+    if not things or not _general(things[-1]):
+        return things
+    last = things[-1]
+    just = [x for n, x in named[-LATELY:-1] if not _general(x) and _narrower(x.mention, last.mention, 0)]
+    return [*things[:-1], just[-1]] if just else things
+
+
+LATELY = 8
+"""Items before the last one among which its designation is looked for."""
