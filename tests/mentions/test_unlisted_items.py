@@ -43,3 +43,15 @@ def names(language: str, text: str) -> list[tuple[str, str, str]]:
 )
 def test_names_that_the_text_explains(language: str, text: str, wanted: list[tuple[str, str, str]]) -> None:
     assert names(language, text) == wanted
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "wanted"),
+    [
+        ("de", "Die Huthis feuerten eine Totschka-U ab.", "Tochka-U"),
+        ("de", "Der Iran zeigte das Modell Dehlawijeh, eine Panzerabwehrrakete.", "Dehlavieh"),
+        ("en", "Poland sent PT-91 tanks to Ukraine.", "PT-91 Twardy"),
+    ],
+)
+def test_other_spellings_of_listed_names(language: str, text: str, wanted: str) -> None:
+    assert [name for _, name, _ in names(language, text)] == [wanted]

@@ -47,7 +47,7 @@ def load(language: str) -> ItemNames:
 
     rows = data(language, "items")
     found: dict[str, tuple[ItemName, ...]] = {}
-    for one in (*_masks(rows), *_designations(), *_families(rows, language)):
+    for one in (*_masks(rows), *_designations(), *_families(rows, language), *_spelled(rows), *_codes()):
         key = squeeze(one.written)
         if key and (key not in found or one.shared):
             found[key] = (*found.get(key, ()), one)
@@ -96,6 +96,43 @@ def _designations() -> Iterator[ItemName]:
                 cased=_needs_case(word),
                 shared=word in row.shared,
             )
+
+
+def _spelled(rows: dict[str, Any]) -> Iterator[ItemName]:
+    """Names as the language writes those of certain makers: "Oreschnik", "Dehlawieh"."""
+    spelling = rows.get("spelling")
+    if spelling is None:
+        return
+    pairs: dict[str, str] = dict(spelling["pairs"])
+    pattern = re.compile("|".join(sorted(map(re.escape, pairs), key=len, reverse=True)), re.IGNORECASE)
+
+    def anew(m: re.Match[str]) -> str:
+        spelled = pairs[m[0].lower()]
+        return spelled[0].upper() + spelled[1:] if m[0][0].isupper() else spelled
+
+    for row in designations().values():
+        if not set(row.producer) & set(spelling["producers"]):
+            continue
+        for word in (row.name, *row.aliases):
+            written = pattern.sub(anew, word)
+            if written == word or not word.isascii() or len(word) < _SPELLED_OUT or spelling["already"] in word.lower():
+                continue
+            yield ItemName(row.id, row.name, row.family, True, word in row.guarded, written, cased=_needs_case(word))
+
+
+_SPELLED_OUT = 5
+"""Letters of the shortest name that is spelled anew; shorter ones are codes."""
+
+
+def _codes() -> Iterator[ItemName]:
+    """The code of a name that has a code and a word: "PT-91" of "PT-91 Twardy", "CH-47" of "CH-47 Chinook"."""
+    for row in designations().values():
+        code, _, word = row.name.partition(" ")
+        if word.isalpha() and word[:1].isupper() and _CODE.fullmatch(code):
+            yield ItemName(row.id, row.name, row.family, True, False, code)
+
+
+_CODE = re.compile(r"[A-Z]{1,3}(?:/[A-Z])?-\d{1,3}[A-Z]?")
 
 
 def _is_variant(word: str, name: str) -> bool:
