@@ -100,7 +100,8 @@ def _actor(name: str, *, place: bool = False) -> dict[str, Any]:
     found = [one for one in find_actors(name, "en") if (one.start, one.end) == (0, len(name))]
     if found:
         return {"id": found[0].id, "name": found[0].name, "text": name}
-    return {"id": fold(name).replace(" ", "-"), "name": name, "text": name}
+    named = {"name": name, "text": name}
+    return named if name[:1].islower() or name[:1].isdigit() else {"id": fold(name).replace(" ", "-"), **named}
 
 
 @cache

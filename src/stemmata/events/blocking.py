@@ -64,7 +64,7 @@ def keys(one: Facts) -> Iterator[Key]:
         if one.shape == "period":
             yield from ((one.type, "period", one.first, one.last, name) for name in found)
         if one.shape == "none" and one.property:
-            yield from ((one.type, "property", one.property, item) for item in sorted(one.items))
+            yield from ((one.type, "property", one.property, name) for name in found if name.startswith("item:"))
     digits = _digits(one)
     if digits:
         for season in _seasons(one.said):

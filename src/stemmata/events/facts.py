@@ -108,11 +108,17 @@ def _listed(value: Any) -> list[Any]:
     return list(value) if isinstance(value, list | tuple) else [value]
 
 
+DESCRIBED = "~"
+"""Begins what is only described, not named: an apartment building, two companies."""
+
+
 def _id(one: Any) -> str:
+    mark = ""
     if isinstance(one, Mapping):
+        mark = "" if one.get("id") or not (one.get("name") or one.get("text")) else DESCRIBED
         one = one.get("id") or one.get("name") or one.get("text") or ""
     text = str(one)
-    return text if len(text) == 2 and text.isupper() else fold(text).replace(" ", "-")
+    return text if len(text) == 2 and text.isupper() else mark + fold(text).replace(" ", "-")
 
 
 def _ids(value: Any) -> Names:
@@ -165,8 +171,8 @@ def _family(name: str) -> str:
 
 @lru_cache(maxsize=4096)
 def vague(name: str) -> bool:
-    """Whether a name stands for nobody in particular: a partner navy, foreign companies."""
-    return not frozenset(rules()["vague"]["words"]).isdisjoint(name.split("-"))
+    """Whether a name stands for nobody in particular: a partner navy, foreign companies, what is only described."""
+    return name.startswith(DESCRIBED) or not frozenset(rules()["vague"]["words"]).isdisjoint(name.split("-"))
 
 
 @lru_cache(maxsize=4096)
@@ -194,10 +200,11 @@ def _first_text(value: Any) -> str:
 
 def _property(value: Any) -> str:
     """A property's name, by the class that `linking.toml` puts it into."""
-    name = fold(_first_text(value))
-    if " per " in f" {name} ":
+    names = [fold(part) for part in _first_text(value).split(";")]
+    if any(" per " in f" {name} " for name in names):
         return "rate"
-    return str(_classes().get(name, name))
+    found = [str(_classes().get(name, name)) for name in names]
+    return next((name for name in found if name in rules()["stages"]["words"]), found[0])
 
 
 @cache

@@ -10,6 +10,7 @@ from difflib import SequenceMatcher
 from functools import lru_cache
 
 from stemmata.events.facts import Facts, Names, Nothing, lineage, rules, vague
+from stemmata.knowledge.catalogue import families, kin
 
 Level = str | None
 LAST = 3652059
@@ -90,7 +91,16 @@ def kinship(a: Names, a_families: Names, b: Names, b_families: Names) -> str:
         return "kind-of"
     if any(x.endswith(f"-{y}") or y.endswith(f"-{x}") for x in a for y in b):
         return "kind-of"  # a servo-motor is a motor though no table says so
-    return "cousin" if (ours & theirs) - wide else "unrelated"
+    if (ours & theirs) - wide:
+        return "cousin"
+    one_named = not (a & a_families) or not (b & b_families)
+    near = one_named and any(kin(x, y) for x in a_families for y in b_families if known(x) and known(y))
+    return "kin" if near else "unrelated"
+
+
+def known(family: str) -> bool:
+    """Whether the table of families has it."""
+    return family in families()
 
 
 def _variants(one: str, other: str) -> bool:
