@@ -105,8 +105,8 @@ def _denier(t: Tree, i: int, things: Sequence[Thing]) -> Thing | None:
 
 
 def _denied(who: Thing, earlier: Sequence[Draft], joint: Collection[str]) -> Draft | None:
-    """The accusation that is denied: the last one that names the denier as doer, else one that names no doer, else one
-    that has the denier on the other side. Joint deniers ("Moscow and Pyongyang denied") deny what involves them all."""
+    """The accusation that is denied: the last one that names the denier as doer. Joint deniers ("Moscow and Pyongyang
+    denied") deny what involves them all."""
     best: tuple[tuple[int, ...], Draft] | None = None
     states = {str(who.value.get("id")), str(getattr(who.mention, "country", ""))}
     for distance, draft in enumerate(reversed(earlier[-REACH:])):
@@ -128,18 +128,12 @@ def _denied(who: Thing, earlier: Sequence[Draft], joint: Collection[str]) -> Dra
         involved = sum(
             any(j in draft.keys(role) for role in ("supplier", "recipient", "operator", "target")) for j in joint
         )
-        key = (rank if involved < 2 else 0, -involved, distance)
+        if rank and involved < 2:
+            continue  # who is not said to have done it denies something else, or denies it for others
+        key = (0, -involved, distance)
         if best is None or key < best[0]:
             best = (key, draft)
-    if best is not None and best[0][0] == 1 and not _may_do(who, best[1]):
-        return None
     return best[1] if best else None
-
-
-def _may_do(who: Thing, draft: Draft) -> bool:
-    """Whether the denier can be the doer that the accusation leaves out: who accuses is not accused."""
-    country = draft.chain[0].country if draft.chain else None
-    return country is None or country not in {who.value.get("id"), getattr(who.mention, "country", None)}
 
 
 def _draft(t: Tree, i: int, who: Thing, about: Draft, part: PartKind, number: int) -> Draft:

@@ -205,7 +205,7 @@ def lexicon(language: str) -> Lexicon:
         KnowledgeError: the language has no trigger file.
     """
     data = languages.data(language, "triggers")
-    learned = languages.data(language, "triggers_learned")["trigger"]
+    learned = languages.data(language, "triggers_learned").get("trigger", [])
     words = compile_words([*data["trigger"], *learned], language, data.get("strong", {}))
     return Lexicon(
         verbs=words.verbs,

@@ -14,7 +14,7 @@ from stemmata.claims.triggers import Trigger
 from stemmata.claims.weighing.weights import Evidence, weights
 from stemmata.model import ItemMention
 
-KEEP, TAKE = -1.2, -0.2
+KEEP, TAKE = -0.8, 0.2
 """Log odds above which a reading that the rules chose is kept, and above which one that they refused is taken."""
 
 
@@ -83,6 +83,8 @@ def _of_word(t: Tree, f: Filling, order: int, setting: Setting) -> Iterator[str]
     yield from (f"deprel {bare(token.deprel)}", f"deprel {bare(token.deprel)} {kind}", f"tag {token.upos}")
     yield "first half of the sentence" if f.trigger.i < len(t.tokens) / 2 else "second half of the sentence"
     yield f"language {setting.language}"
+    if f.entry.get("learned"):
+        yield from ("learned word", f"learned word as {f.entry['frame']}")
 
 
 def _of_rules(f: Filling, unmet: Collection[str], barred: Collection[str]) -> Iterator[str]:
