@@ -1,0 +1,131 @@
+"""The credibility of an event: the number of the Admiralty code, from declared rules.
+
+The rules are rows of `knowledge/ratings.toml`. What speaks for an event is counted in independent origins, never in
+reports: the best row whose needs are met gives the grade, and rows on denials and contradictions limit it. Every need
+is "at least so many", so that a further independent origin never makes it worse.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import Any
+
+from stemmata.knowledge import table
+from stemmata.model.ratings import Overrule, Rating, Step, Testimony, Voice
+
+UNKNOWN = "6"
+SCALE = "credibility"
+
+
+def credibility(found: Testimony, overruled: Sequence[Overrule] = ()) -> Rating:
+    """How credible an event is, 1 to 6, with every rule that was applied; the last of `overruled` wins."""
+    steps = tuple(_steps(found))
+    computed = steps[0].grade if steps[0].grade == UNKNOWN else max(one.grade for one in steps if one.grade)
+    grade = overruled[-1].grade if overruled else computed
+    return Rating(
+        subject=found.event,
+        scale=SCALE,
+        grade=grade,
+        label=label(grade),
+        computed=computed,
+        steps=steps,
+        overruled=tuple(overruled),
+    )
+
+
+def label(grade: str) -> str:
+    """The words of the code for a number."""
+    return str(table("ratings")["credibility"][grade]["label"])
+
+
+def _steps(found: Testimony) -> list[Step]:
+    """The row that gives the grade, the rows that limit it, what else a reader should know (without a grade)."""
+    notes = [Step(rule="doubted", text=f"doubted by {_named(found.doubts)}")] if found.doubts else []
+    if found.unrecorded:
+        many = f"of {found.unrecorded} of {found.reports} reports the lineage is not recorded: they count for nothing"
+        notes.append(Step(rule="lineage-not-recorded", text=many))
+    if found.foretold:
+        return [Step(rule="foretold", text="nobody says that it has happened: nothing to judge", grade=UNKNOWN), *notes]
+    if not found.voices:
+        return [Step(rule="no-origin", text="no independent origin asserts it", grade=UNKNOWN), *notes]
+    return [_support(found.voices), *_limits(found), *notes]
+
+
+def _support(voices: Sequence[Voice]) -> Step:
+    counted = {
+        "voices": len(voices),
+        "firm": sum(one.certainty != "possible" for one in voices),
+        "certain": sum(one.certainty == "certain" for one in voices),
+        "examined": sum(one.examined and one.certainty != "possible" for one in voices),
+    }
+    met = [row for row in table("ratings")["support"] if all(counted[key] >= n for key, n in row["needs"].items())]
+    best = min(met, key=lambda row: row["grade"])
+    return Step(rule=best["id"], text=f"{best['text']}: {_named(voices)}", grade=best["grade"])
+
+
+def _limits(found: Testimony) -> list[Step]:
+    inspected = sum(one.examined for one in found.voices)
+    steps = []
+    for row in table("ratings")["limit"]:
+        who = WHEN[row["when"]](found)
+        if who and not ("unless_examined" in row and inspected >= row["unless_examined"]):
+            steps.append(Step(rule=row["id"], text=f"{row['text']}: {who}", grade=row["grade"]))
+    return steps
+
+
+def _party(found: Testimony) -> str:
+    return _named([one for one in found.denials if one.party])
+
+
+def _other(found: Testimony) -> str:
+    return _named([one for one in found.denials if not one.party])
+
+
+def _many(found: Testimony) -> str:
+    others = [one for one in found.denials if not one.party]
+    return _named(others) if len(others) >= len(found.voices) else ""
+
+
+def _examined(found: Testimony) -> str:
+    return _named([one for one in found.denials if one.examined])
+
+
+def _conflict(found: Testimony) -> str:
+    return ", ".join(found.conflicts)
+
+
+WHEN: Mapping[str, Callable[[Testimony], str]] = {
+    "party": _party,
+    "other": _other,
+    "many": _many,
+    "examined": _examined,
+    "conflict": _conflict,
+}
+"""What the `when` of a limit asks; each answers who or what makes it hold, or nothing."""
+
+
+def _named(voices: Sequence[Voice]) -> str:
+    """Who they are, each with what weighs: `UN panel (looked at it), US officials (probable)`."""
+    return ", ".join(_one(one) for one in voices)
+
+
+def _one(voice: Voice) -> str:
+    marks: list[str] = [voice.certainty] * (voice.certainty != "certain")
+    marks += ["looked at the object"] * voice.examined + ["takes part"] * voice.party
+    return f"{voice.name} ({', '.join(marks)})" if marks else voice.name
+
+
+def problems() -> list[str]:
+    """What is wrong with the rules of `knowledge/ratings.toml`."""
+    found = []
+    rules: Mapping[str, Any] = table("ratings")
+    for row in rules["support"]:
+        if unknown := sorted(set(row["needs"]) - {"voices", "firm", "certain", "examined"}):
+            found.append(f"knowledge/ratings.toml: support {row['id']!r}: needs {unknown[0]!r} is no need")
+    for row in rules["limit"]:
+        if row["when"] not in WHEN:
+            found.append(f"knowledge/ratings.toml: limit {row['id']!r}: when {row['when']!r} is none of {sorted(WHEN)}")
+    for row in (*rules["support"], *rules["limit"]):
+        if row["grade"] not in rules["credibility"] or row["grade"] == UNKNOWN:
+            found.append(f"knowledge/ratings.toml: {row['id']!r}: grade {row['grade']!r} is none of 1 to 5")
+    return found
