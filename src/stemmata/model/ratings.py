@@ -84,7 +84,7 @@ class Testimony:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Likelihood:
-    """A word of likelihood: the source's own, and its band in per cent where the source is known to write by a scale."""
+    """A word of likelihood: the source's own, and its band in per cent where the source writes by a known scale."""
 
     claim: str
     source: str
