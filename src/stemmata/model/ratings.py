@@ -68,7 +68,9 @@ class Voice:
 class Testimony:
     """All that bears on the credibility of an event. `voices` assert it, one for each independent origin.
 
-    `conflicts` are the roles on which claims exclude each other. `foretold`: nobody says that it has happened.
+    `conflicts` are the roles on which claims exclude each other, `torn` those who
+    stand on both sides. `foretold`: nobody says that it has happened;
+    `as_claimed` is the status that is judged where it is only planned or the like.
     `unrecorded` counts the reports of which nothing says where they have it from.
     """
 
@@ -77,7 +79,9 @@ class Testimony:
     denials: tuple[Voice, ...] = ()
     doubts: tuple[Voice, ...] = ()
     conflicts: tuple[str, ...] = ()
+    torn: tuple[str, ...] = ()
     foretold: bool = False
+    as_claimed: str = ""
     unrecorded: int = 0
     reports: int = 0
 
