@@ -13,11 +13,13 @@ from stemmata import phrases
 from stemmata.assessment.capabilities import reach
 from stemmata.assessment.provisions import Case, Finding, provisions
 from stemmata.errors import QueryError
+from stemmata.knowledge import table
 from stemmata.knowledge.catalogue import designations, family_of
 from stemmata.model.events import Event
 
 ASKED = ("transfer", "use", "test", "production")
 """The types of events that the rules are about."""
+PLACE_IDS = ("geonames:", "place:")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -86,6 +88,8 @@ def _missing(event: Event) -> Iterator[str]:
                 yield f"no {role} is named: rules that turn on it were not asked"
     elif not event.roles.get("operator"):
         yield "nobody is named who fires, tests or makes it: rules that turn on it were not asked"
+    if event.type == "transfer" and phrases.names(event.roles.get("property")) in table("predictions")["cancels"]:
+        yield "it is said to be called off: the answer is what it would breach if it went ahead"
     if not event.time:
         yield "the event has no date: nothing is told to be in force"
 
@@ -106,8 +110,10 @@ def _actors(value: Any) -> tuple[str, ...]:
 
 
 def _places(value: Any) -> Iterator[str]:
+    """Names of places; an actor without a place of its own is none."""
     for one in _listed(value):
-        if isinstance(one, Mapping) and (name := one.get("name") or one.get("text")):
+        placed = isinstance(one, Mapping) and (one.get("precision") or str(one.get("id", "")).startswith(PLACE_IDS))
+        if placed and (name := one.get("name") or one.get("text")):
             yield str(name)
 
 

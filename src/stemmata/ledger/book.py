@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -14,13 +14,26 @@ from typing import Self, Unpack
 from sqlalchemy import Connection
 
 from stemmata.errors import CaptureError, QueryError
-from stemmata.ledger import chain, checks, derived, forms, linking, queries, readings, rebuilding, store, work
+from stemmata.ledger import (
+    chain,
+    checks,
+    derived,
+    forms,
+    judgements,
+    linking,
+    queries,
+    readings,
+    rebuilding,
+    store,
+    work,
+)
 from stemmata.ledger.checks import Fault
 from stemmata.ledger.derived import Derived
 from stemmata.ledger.rebuilding import Change
 from stemmata.ledger.version import extractor
 from stemmata.model import Article, Capture, Claim
 from stemmata.model.events import Decision, Event, Statement, Verdict
+from stemmata.model.ratings import Overrule
 
 BATCH = 500
 """Claims fetched at a time."""
@@ -283,6 +296,29 @@ class Ledger:
         """
         with store.trouble(self.path), self._engine.connect() as connection:
             return derived.article(connection, queries.document_id(connection, document))
+
+    def rate(self, subject: Claim | str, grade: str, *, scale: str, person: str, reason: str) -> None:
+        """Overrule a rating: the credibility of a claim's event (`credibility`), or a source's `event` or `position`.
+
+        Kept for ever, by content, with the reason; the later wins and all stay visible.
+
+        Raises:
+            QueryError: no such grade on this scale, no reason, nobody named.
+        """
+        from stemmata.capture import now
+
+        with store.trouble(self.path), store.writing(self._engine) as connection:
+            judgements.keep(connection, subject, grade, scale=scale, person=person, made=now(), reason=reason)
+
+    def overruled_events(self, event_of: Mapping[str, str], claims: Iterable[Claim]) -> dict[str, list[Overrule]]:
+        """What people decided of the credibility of events, by their ids; `event_of` maps claims to events."""
+        with store.trouble(self.path), self._engine.connect() as connection:
+            return judgements.of_events(connection, event_of, claims)
+
+    def overruled_sources(self) -> dict[tuple[str, str], list[Overrule]]:
+        """What people decided of sources, by folded name and scale."""
+        with store.trouble(self.path), self._engine.connect() as connection:
+            return judgements.of_sources(connection)
 
     def verify(self, *, head: str | None = None) -> list[Fault]:
         """Every row that is not as it was written; with `head`, noted earlier, also entries cut off since."""
