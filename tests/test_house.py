@@ -25,6 +25,7 @@ STAGES = (
     "stemma",
     "assessment",
     "ledger",
+    "dossier",
     "evaluation",
     "api",
     "cli",

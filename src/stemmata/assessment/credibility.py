@@ -8,8 +8,6 @@ is "at least so many", so that a further independent origin never makes it worse
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import Any
-
 from stemmata.knowledge import table
 from stemmata.model.ratings import Overrule, Rating, Step, Testimony, Voice
 
@@ -121,19 +119,3 @@ def _one(voice: Voice) -> str:
     marks: list[str] = [voice.certainty] * (voice.certainty != "certain")
     marks += ["looked at the object"] * voice.examined + ["takes part"] * voice.party
     return f"{voice.name} ({', '.join(marks)})" if marks else voice.name
-
-
-def problems() -> list[str]:
-    """What is wrong with the rules of `knowledge/ratings.toml`."""
-    found = []
-    rules: Mapping[str, Any] = table("ratings")
-    for row in rules["support"]:
-        if unknown := sorted(set(row["needs"]) - {"voices", "firm", "certain", "examined"}):
-            found.append(f"knowledge/ratings.toml: support {row['id']!r}: needs {unknown[0]!r} is no need")
-    for row in rules["limit"]:
-        if row["when"] not in WHEN:
-            found.append(f"knowledge/ratings.toml: limit {row['id']!r}: when {row['when']!r} is none of {sorted(WHEN)}")
-    for row in (*rules["support"], *rules["limit"]):
-        if row["grade"] not in rules["credibility"] or row["grade"] == UNKNOWN:
-            found.append(f"knowledge/ratings.toml: {row['id']!r}: grade {row['grade']!r} is none of 1 to 5")
-    return found

@@ -10,10 +10,12 @@ from stemmata.cli import output
 @click.command("check-knowledge")
 @click.pass_context
 def check_knowledge(ctx: click.Context) -> None:
-    """Check the tables of weapons, actors, regimes and languages; each fault names file, row and mend."""
+    """Check the tables of weapons, actors, regimes, ratings and languages; each fault names file, row and mend."""
+    from stemmata.assessment.tables import problems
     from stemmata.knowledge.check import check
 
     found = check()
+    found += problems()
     for problem in found:
         output.error(problem)
     if found:

@@ -24,3 +24,11 @@ jobs = click.option(
     help="Read in N processes.",
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Write JSON instead of text for people.")
+policy = click.option(
+    "--policy",
+    type=click.Path(dir_okay=False, path_type=Path),
+    envvar="STEMMATA_POLICY",
+    show_envvar=True,
+    metavar="FILE",
+    help="A policy of your own on the reliability of sources (TOML).",
+)

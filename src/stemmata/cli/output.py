@@ -6,9 +6,12 @@ import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from pathlib import Path
 from typing import TypeVar
 
 import click
+
+from stemmata.errors import QueryError
 
 DONE, FAILED, USAGE, LEDGER, BROKEN, INTERRUPTED, PIPE_CLOSED = 0, 1, 2, 3, 70, 130, 141
 """Exit codes; `docs/reference/cli.md` lists them."""
@@ -35,6 +38,21 @@ def error(message: object) -> None:
 def note(message: object) -> None:
     """One line that is no error."""
     click.echo(one_line(message), err=True)
+
+
+def write(target: Path, text: str) -> None:
+    """Write a file whole or not at all.
+
+    Raises:
+        QueryError: it cannot be written there.
+    """
+    beside = target.with_name(f".{target.name}.part")
+    try:
+        beside.write_text(text, encoding="utf-8", errors="backslashreplace", newline="\n")
+        beside.replace(target)
+    except OSError as problem:
+        beside.unlink(missing_ok=True)
+        raise QueryError(f"{target}: cannot be written ({problem.strerror}): name another file") from None
 
 
 def hush() -> None:

@@ -1,0 +1,233 @@
+"""What stands in a dossier, as plain JSON values: the three forms of the page show the same."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import asdict
+from typing import Any
+
+from stemmata import __version__, phrases
+from stemmata.assessment.cases import Bearing, bearing
+from stemmata.assessment.consistency import consistency
+from stemmata.assessment.likelihood import likelihood
+from stemmata.assessment.predictions import predictions
+from stemmata.assessment.testimony import speakers
+from stemmata.dossier.collecting import Whole
+from stemmata.dossier.lineage import tree
+from stemmata.dossier.questions import questions
+from stemmata.events import contradictions
+from stemmata.ledger import forms
+from stemmata.ledger.version import extractor
+from stemmata.model import Claim
+from stemmata.model.events import Contradiction, Event
+from stemmata.model.ratings import Prediction, Rating
+from stemmata.model.stemma import Account
+
+METHOD = (
+    "Every line is what its sources claim; nothing is said in the voice of this program.",
+    "Claims were read from the captures by rules and trained parsers, without a language model; each rests on a quote.",
+    "Credibility is the number of the Admiralty code, computed from independent origins, never from the count of "
+    "reports; 6 means that it cannot be judged. Reliability is its letter; F means that nobody has judged it.",
+    "Provisions are dated rules laid beside the claims: what an event would breach if it happened as claimed. "
+    "This is not legal advice.",
+    "Where lineage is not recorded, independence is not assumed.",
+    "There is no map: no outline of coasts and borders comes with the program, and none is fetched.",
+)
+
+
+def contents(whole: Whole, events: Sequence[Event], *, wanted: str, left_out: int = 0) -> dict[str, Any]:
+    """The whole dossier on some events."""
+    own = [whole.claims[one] for event in events for one in event.claims if one in whole.claims]
+    foretold = predictions(whole.events.values(), whole.claims)
+    documents = list(dict.fromkeys(str(one.document["id"]) for one in own))
+    return {
+        "title": events[0].label if len(events) == 1 else wanted,
+        "query": wanted,
+        "left_out": left_out,
+        "events": [_event(whole, one, foretold) for one in events],
+        **_sources(whole, own),
+        "captures": [_capture(whole, one) for one in documents],
+        "method": list(METHOD),
+        "made_by": {
+            "stemmata": __version__,
+            "extractor": extractor(),
+            "claims": sorted({one.made_by for one in own}),
+            "head": whole.head,
+        },
+    }
+
+
+def _event(whole: Whole, event: Event, foretold: Sequence[Prediction]) -> dict[str, Any]:
+    own = [whole.claims[one] for one in event.claims if one in whole.claims]
+    parts = [whole.events[one] for one in event.children if one in whole.events]
+    account, rating = whole.lines.account(event), whole.ratings[event.id]
+    differing = contradictions(event, whole.claims, parts=parts)
+    remarks = consistency(event, whole.claims, {one: whole.articles[one] for one in event.documents})
+    rules = bearing(event)
+    return {
+        "id": event.id,
+        "label": event.label,
+        "type": event.type,
+        "time": phrases.time(event.time),
+        "parent": whole.events[event.parent].label if event.parent and event.parent in whole.events else None,
+        "parts": [{"id": one.id, "label": one.label, "time": phrases.time(one.time)} for one in parts],
+        "summary": list(_summary(event, own, account, differing)),
+        "rating": rated(rating),
+        "claims": [_claim(one) for one in own],
+        "timeline": [_report(whole, one, account) for one in _by_day(whole, event.documents)],
+        "origins": [asdict(one) for one in account.origins],
+        "independent": account.count,
+        "stemma": tree(account),
+        "drift": [asdict(one) for one in account.drift],
+        "contradictions": [_contradiction(one) for one in differing],
+        "remarks": [asdict(one) for one in remarks],
+        "provisions": provisions(rules),
+        "predictions": [predicted(one) for one in foretold if _concerns(one, event)],
+        "likelihood": [asdict(found) for one in own if (found := likelihood(one))],
+        "questions": list(questions(event, account, rating, differing, remarks, rules)),
+    }
+
+
+def _summary(event: Event, own: Sequence[Claim], account: Account, differing: Sequence[Contradiction]) -> Iterator[str]:
+    """In the claims' words: who says it first, how many stand behind it, who is against it."""
+    yield (
+        f"{_many(len(own), 'claim')} in {_many(len(event.documents), 'report')}, "
+        f"{_many(account.count, 'independent origin')}."
+    )
+    told: dict[str, Claim] = {}
+    by_id = {one.id: one for one in own}
+    for origin in account.origins:
+        claim = next((by_id[one] for one in origin.claims if one in by_id), None)
+        if claim and (origin.counted or origin.standing == "denies"):
+            told.setdefault(origin.name + (", denying" if origin.standing == "denies" else ""), claim)
+    for who, claim in list(told.items())[:8]:
+        yield f"{who}: “{claim.evidence[0].quote}” ({str(claim.document.get('published') or 'no date')[:10]})."
+    if open_ := [one.role for one in differing if one.kind in ("conflict", "denial")]:
+        yield f"Disputed: {', '.join(dict.fromkeys(open_))}."
+
+
+def _many(number: int, noun: str) -> str:
+    return f"{number} {noun}{'' if number == 1 else 's'}"
+
+
+def _claim(claim: Claim) -> dict[str, Any]:
+    found = forms.claim_object(claim)
+    return {
+        **{key: found[key] for key in ("id", "document", "sources", "evidence", "made_by")},
+        "what": phrases.what(claim),
+        "how": phrases.how(claim),
+        "who": phrases.who(claim),
+        "published": str(claim.document.get("published") or "")[:10],
+    }
+
+
+def _by_day(whole: Whole, documents: Iterable[str]) -> list[str]:
+    return sorted(documents, key=lambda one: (whole.documents[one].published or "9999", one))
+
+
+def _report(whole: Whole, document: str, account: Account) -> dict[str, Any]:
+    one = whole.documents[document]
+    lines = [edge for edge in account.edges if edge.child == document and edge.kind != "statement"]
+    names = {node.id: node.name for node in account.nodes}
+    return {
+        "document": document,
+        "published": (one.published or "")[:16].replace("T", " "),
+        "publisher": one.publisher,
+        "title": one.title,
+        "url": one.url,
+        "language": one.language,
+        "made_from": [f"{edge.kind} of {names.get(edge.parent, edge.parent)}" for edge in lines],
+    }
+
+
+def _contradiction(found: Contradiction) -> dict[str, Any]:
+    return {
+        "role": found.role,
+        "kind": found.kind,
+        "note": found.note,
+        "sides": [
+            {
+                "value": side.value,
+                "sources": list(side.sources),
+                "since": side.since,
+                "claims": list(side.claims),
+                "quotes": list(dict.fromkeys(one.quote for one in side.evidence))[:3],
+            }
+            for side in found.sides
+        ],
+    }
+
+
+def _concerns(found: Prediction, event: Event) -> bool:
+    return found.event == event.id or any(one.event == event.id for one in found.fulfilments)
+
+
+def rated(rating: Rating) -> dict[str, Any]:
+    """A rating as plain values: what the rules give and what people decided stand side by side."""
+    return {
+        "subject": rating.subject,
+        "scale": rating.scale,
+        "grade": rating.grade,
+        "label": rating.label,
+        "computed": rating.computed,
+        "steps": [asdict(one) for one in rating.steps],
+        "overruled": [asdict(one) for one in rating.overruled],
+    }
+
+
+def predicted(found: Prediction) -> dict[str, Any]:
+    """A prediction as plain values."""
+    return dict(forms.tidy(asdict(found)))
+
+
+def provisions(found: Bearing) -> dict[str, Any]:
+    """The rules that bear on an event as plain values."""
+    return {
+        "answers": [
+            {
+                "item": case.item,
+                "findings": [
+                    {
+                        "rule": one.rule.id,
+                        "regime": one.rule.regime_name,
+                        "instrument": one.rule.instrument,
+                        "paragraph": one.rule.paragraph,
+                        "outcome": one.outcome,
+                        "why": list(one.why),
+                        "readings": dict(one.readings),
+                        "unverified": one.rule.unverified,
+                    }
+                    for one in findings
+                ],
+            }
+            for case, findings in found.answers
+        ],
+        "notes": list(found.notes),
+    }
+
+
+def _sources(whole: Whole, own: Sequence[Claim]) -> dict[str, Any]:
+    """Sources that a rule or a person has judged, with both letters; the names of those that nobody has."""
+    judged, unjudged = [], []
+    for source in speakers(own):
+        event, position = whole.reliability(source)
+        if any(one.overruled or one.computed != "F" for one in (event, position)):
+            judged.append({**asdict(source), "event": rated(event), "position": rated(position)})
+        else:
+            unjudged.append(source.name)
+    return {"sources": judged, "unjudged": unjudged}
+
+
+def _capture(whole: Whole, document: str) -> dict[str, Any]:
+    one = whole.documents[document]
+    return {
+        "id": document,
+        "size": one.size,
+        "retrieved": one.retrieved,
+        "source": one.source,
+        "url": one.url,
+        "title": one.title,
+        "publisher": one.publisher,
+        "published": one.published,
+        "extractor": one.extractor,
+    }
