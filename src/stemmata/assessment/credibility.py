@@ -8,6 +8,7 @@ is "at least so many", so that a further independent origin never makes it worse
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+
 from stemmata.knowledge import table
 from stemmata.model.ratings import Overrule, Rating, Step, Testimony, Voice
 
