@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from stemmata.knowledge import table
-from stemmata.model.ratings import Overrule, Rating, Step, Testimony, Voice
+from stemmata.model.ratings import Hearing, Overrule, Rating, Step, Voice
 
 UNKNOWN = "6"
 SCALE = "credibility"
 
 
-def credibility(found: Testimony, overruled: Sequence[Overrule] = ()) -> Rating:
+def credibility(found: Hearing, overruled: Sequence[Overrule] = ()) -> Rating:
     """How credible an event is, 1 to 6, with every rule that was applied; the last of `overruled` wins."""
     steps = tuple(_steps(found))
     computed = steps[0].grade if steps[0].grade == UNKNOWN else max(one.grade for one in steps if one.grade)
@@ -37,7 +37,7 @@ def label(grade: str) -> str:
     return str(table("ratings")["credibility"][grade]["label"])
 
 
-def _steps(found: Testimony) -> list[Step]:
+def _steps(found: Hearing) -> list[Step]:
     """The row that gives the grade, the rows that limit it, what else a reader should know (without a grade)."""
     notes = [Step(rule="doubted", text=f"doubted by {_named(found.doubts)}")] if found.doubts else []
     if found.torn:
@@ -70,7 +70,7 @@ def _support(voices: Sequence[Voice]) -> Step:
     return Step(rule=best["id"], text=f"{best['text']}: {_named(voices)}", grade=best["grade"])
 
 
-def _limits(found: Testimony) -> list[Step]:
+def _limits(found: Hearing) -> list[Step]:
     inspected = sum(one.examined for one in found.voices)
     steps = []
     for row in table("ratings")["limit"]:
@@ -80,28 +80,28 @@ def _limits(found: Testimony) -> list[Step]:
     return steps
 
 
-def _party(found: Testimony) -> str:
+def _party(found: Hearing) -> str:
     return _named([one for one in found.denials if one.party])
 
 
-def _other(found: Testimony) -> str:
+def _other(found: Hearing) -> str:
     return _named([one for one in found.denials if not one.party])
 
 
-def _many(found: Testimony) -> str:
+def _many(found: Hearing) -> str:
     others = [one for one in found.denials if not one.party]
     return _named(others) if len(others) >= len(found.voices) else ""
 
 
-def _examined(found: Testimony) -> str:
+def _examined(found: Hearing) -> str:
     return _named([one for one in found.denials if one.examined])
 
 
-def _conflict(found: Testimony) -> str:
+def _conflict(found: Hearing) -> str:
     return ", ".join(found.conflicts)
 
 
-WHEN: Mapping[str, Callable[[Testimony], str]] = {
+WHEN: Mapping[str, Callable[[Hearing], str]] = {
     "party": _party,
     "other": _other,
     "many": _many,

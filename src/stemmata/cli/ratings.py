@@ -46,7 +46,7 @@ def ratings(wanted: str | None, ledger: Path, policy: Path | None, sources: bool
 
 
 def _sources(whole: Whole, as_json: bool) -> None:
-    from stemmata.assessment.testimony import speakers
+    from stemmata.assessment.hearing import speakers
 
     for source in speakers(whole.claims.values()):
         event, position = whole.reliability(source)

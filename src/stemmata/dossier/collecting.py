@@ -8,9 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from stemmata.assessment import reliability
-from stemmata.assessment.testimony import Lines, ratings, speakers
+from stemmata.assessment.hearing import Lines, ratings, speakers
 from stemmata.errors import QueryError
-from stemmata.events import link
 from stemmata.ledger.book import Document, Ledger
 from stemmata.ledger.judgements import Sources
 from stemmata.model import Article, Claim, Source
@@ -98,12 +97,12 @@ class Whole:
 def collect(book: Ledger, *, policy: Sequence[reliability.Row] | None = None) -> Whole:
     """All that assessments need of a ledger."""
     claims = {one.id: one for one in book.claims()}
-    linked = link(claims.values())
+    events = {one.id: one for one in book.events()}
     documents = {one.id: one for one in book.documents()}
     return Whole(
         claims=claims,
-        events={one.id: one for one in linked.events},
-        event_of=linked.event_of,
+        events=events,
+        event_of={claim: one.id for one in events.values() for claim in one.claims},
         documents=documents,
         articles={key: book.article(key) for key, one in documents.items() if not one.error},
         overruled_sources=book.overruled_sources(),

@@ -9,9 +9,9 @@ from typing import Any
 from stemmata import __version__, phrases
 from stemmata.assessment.cases import Bearing, bearing
 from stemmata.assessment.consistency import consistency
+from stemmata.assessment.hearing import speakers
 from stemmata.assessment.likelihood import likelihood
 from stemmata.assessment.predictions import predictions
-from stemmata.assessment.testimony import speakers
 from stemmata.dossier.collecting import Whole
 from stemmata.dossier.lineage import tree
 from stemmata.dossier.questions import questions

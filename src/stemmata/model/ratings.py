@@ -65,7 +65,7 @@ class Voice:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Testimony:
+class Hearing:
     """All that bears on the credibility of an event. `voices` assert it, one for each independent origin.
 
     `conflicts` are the roles on which claims exclude each other, `torn` those who

@@ -11,7 +11,7 @@ from stemmata.events import contradictions
 from stemmata.knowledge import table
 from stemmata.model import Certainty, Claim, Source
 from stemmata.model.events import Contradiction, Event
-from stemmata.model.ratings import Overrule, Rating, Testimony, Voice
+from stemmata.model.ratings import Hearing, Overrule, Rating, Voice
 from stemmata.model.stemma import Account, Edge, Node, Origin, Stemma
 from stemmata.stemma import for_event
 from stemmata.stemma.origins import BACKGROUND
@@ -34,18 +34,18 @@ def ratings(
     for event in every:
         parts = [known[one] for one in event.children if one in known]
         account = lines.account(event)
-        heard = testimony(event, claims, account, stemma.sources, contradictions(event, claims, parts=parts))
+        heard = hearing(event, claims, account, stemma.sources, contradictions(event, claims, parts=parts))
         found[event.id] = credibility(heard, (overruled or {}).get(event.id, ()))
     return found
 
 
-def testimony(
+def hearing(
     event: Event,
     claims: Mapping[str, Claim],
     account: Account,
     sources: Mapping[str, Source],
     differing: Sequence[Contradiction],
-) -> Testimony:
+) -> Hearing:
     """What bears on the credibility of one event; `differing` are its contradictions."""
     hedged = {
         document
@@ -63,7 +63,7 @@ def testimony(
     named = {d for o in account.origins if o.house != BACKGROUND for d in o.documents}
     documents = {d for o in account.origins for d in o.documents}
     statuses = {one.status for one in told}
-    return Testimony(
+    return Hearing(
         event=event.id,
         voices=tuple(voices),
         denials=tuple(_against("denies", account, claims, sources, parties)),
