@@ -19,7 +19,7 @@ from stemmata.assessment.capabilities import reach
 from stemmata.events import amounts
 from stemmata.events.facts import Facts, earliest, facts
 from stemmata.knowledge import table
-from stemmata.knowledge.catalogue import ancestors, designations, families, kin
+from stemmata.knowledge.catalogue import ancestors, designations, families
 from stemmata.knowledge.gazetteer import Place, lookup
 from stemmata.mentions.items import find_items
 from stemmata.model import Article, Claim
@@ -29,8 +29,6 @@ from stemmata.words import fold
 
 Verdict = Literal["odd", "fits", "cannot be told"]
 EARTH_KM = 6371.0
-SLACK = {"point": 5.0, "settlement": 15.0, "district": 40.0, "region": 150.0}
-"""How far, in km, a place may lie from the middle of what is named; coarser places have no distance."""
 GROWING = 3
 """So many figures, each above the one before, are worth a remark."""
 ALIKE = 0.02
@@ -59,6 +57,10 @@ def over_all(
     found += growth_between([claims[one] for event in every for one in event.claims if one in claims])
     found += pictures(((event.id, document) for event in every for document in event.documents), articles)
     return tuple({(one.check, one.text, one.claims): one for one in found}.values())
+
+
+def _rules() -> Mapping[str, Any]:
+    return table("consistency")
 
 
 def _remark(
@@ -108,12 +110,17 @@ def names(own: Sequence[Claim]) -> Iterator[Remark]:
 def _family(claim: Claim, item: Mapping[str, Any]) -> Iterator[Remark]:
     known = designations()[str(item["id"])]
     for other in _classes(str(item.get("text") or ""), known.id, str(claim.document.get("language") or "")):
-        if not kin(known.family, other):
+        if not _may_be_called(known.family, other):
             text = (
                 f"{known.name} is called “{item['text']}” ({families()[other].name}); "
                 f"listed as {families()[known.family].name}"
             )
             yield _remark("designation", "odd", text, [claim], {"claimed": other, "listed": known.family})
+
+
+def _may_be_called(family: str, other: str) -> bool:
+    """Whether one family is a kind of the other, or the other names the system that it belongs to."""
+    return family == other or other in ancestors(family) or family in ancestors(other) or other in _rules()["whole"]
 
 
 @lru_cache(maxsize=4096)
@@ -155,7 +162,7 @@ def distances(own: Sequence[Claim]) -> Iterator[Remark]:
             yield from _against_range(claim, far, 0.0, f"said to have flown {amount.text if amount else ''}")
     for claim, start, end in _ends(own):
         far = round(great_circle(start, end), -1)
-        slack = SLACK[start.kind] + SLACK[end.kind]
+        slack = float(_rules()["slack"][start.kind] + _rules()["slack"][end.kind])
         yield from _against_range(claim, far, slack, f"from {start.name} to {end.name} it is about {far:.0f} km")
 
 
@@ -192,9 +199,9 @@ def _placed(value: Any) -> list[Place]:
     """Places of a role that have coordinates and are no vaguer than a region."""
     found = []
     for one in value if isinstance(value, list) else [value]:
-        if isinstance(one, Mapping) and one.get("precision") in SLACK and one.get("id"):
+        if isinstance(one, Mapping) and one.get("precision") in _rules()["slack"] and one.get("id"):
             known = [place for place in lookup(str(one.get("name") or "")) if place.id == one["id"]]
-            found += [place for place in known[:1] if place.kind in SLACK]
+            found += [place for place in known[:1] if place.kind in _rules()["slack"]]
     return found
 
 
@@ -297,17 +304,7 @@ def _credits(article: Article) -> Iterator[tuple[str, str]]:
 @lru_cache(maxsize=4096)
 def _common(credit: str) -> bool:
     """Whether a credit names only an agency: such a line stands under thousands of pictures."""
-    words = set(credit.split()) - {
-        "foto",
-        "photo",
-        "bild",
-        "picture",
-        "image",
-        "archiv",
-        "archive",
-        "symbolfoto",
-        "file",
-    }
+    words = set(credit.split()) - set(_rules()["credits"])
     agencies = {
         word for row in table("agencies")["agency"] for name in (row["id"], row["name"]) for word in fold(name).split()
     }

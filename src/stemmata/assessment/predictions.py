@@ -14,7 +14,7 @@ from datetime import date
 from typing import Any
 
 from stemmata import phrases
-from stemmata.events.facts import Facts, earliest, facts, lineage, rules
+from stemmata.events.facts import Facts, earliest, facts, lineage, rules, vague
 from stemmata.events.statements import speaker_of
 from stemmata.knowledge import table
 from stemmata.model import Claim
@@ -217,7 +217,7 @@ def _actors(seen: Facts, told: Facts) -> _Parts | None:
             doubts.append(f"{role} is not named there")
         elif common := (ours & theirs) or (seen.states[role] & told.states[role]):
             agreed.append(f"{role}: {', '.join(sorted(common))}")
-        elif ours & frozenset(rules()["vague"]["actors"]) or theirs & frozenset(rules()["vague"]["actors"]):
+        elif any(vague(one) for one in ours | theirs):
             doubts.append(f"{role} is named vaguely")
         elif role == "target" and (ours & told.lands or theirs & seen.lands):
             agreed.append("target lies in the land foretold")
@@ -227,10 +227,10 @@ def _actors(seen: Facts, told: Facts) -> _Parts | None:
 
 
 def _items(seen: Facts, told: Facts) -> _Parts | None:
-    vague = frozenset(rules()["vague"]["items"])
-    if not seen.items or seen.items <= vague:
+    wide = frozenset(rules()["vague"]["items"])
+    if not seen.items or seen.items <= wide:
         return True, [], []
-    if not told.items or told.items <= vague:
+    if not told.items or told.items <= wide:
         return True, [], ["the item is not named there"]
     if common := seen.items & told.items:
         return True, [f"item: {', '.join(sorted(common))}"], []

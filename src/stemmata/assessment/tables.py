@@ -9,14 +9,21 @@ from stemmata.assessment.credibility import UNKNOWN, WHEN
 from stemmata.assessment.reliability import read_policy
 from stemmata.errors import KnowledgeError
 from stemmata.knowledge import table
+from stemmata.knowledge.catalogue import families
 from stemmata.words import VOCABULARIES, fold
 
 NEEDS = frozenset({"voices", "firm", "certain", "examined"})
 
 
 def problems() -> list[str]:
-    """What is wrong with ratings, policy, likelihood and predictions; each names file, row and mend."""
-    return [*ratings(table("ratings")), *_policy(), *likelihood(table("likelihood")), *foretold(table("predictions"))]
+    """What is wrong with ratings, policy, likelihood, predictions and checks; each names file, row and mend."""
+    return [
+        *ratings(table("ratings")),
+        *_policy(),
+        *likelihood(table("likelihood")),
+        *foretold(table("predictions")),
+        *_checks(table("consistency")),
+    ]
 
 
 def ratings(rules: Mapping[str, Any]) -> Iterator[str]:
@@ -65,6 +72,12 @@ def foretold(rules: Mapping[str, Any]) -> Iterator[str]:
     for key in ("statuses", "real"):
         yield from (f"{where}: {key}: {one!r} is no status" for one in rules[key] if one not in _statuses())
     yield from (f"{where}: events: {one!r} is no type" for one in rules["events"] if one not in VOCABULARIES["event"])
+
+
+def _checks(rules: Mapping[str, Any]) -> Iterator[str]:
+    where = "knowledge/consistency.toml"
+    yield from (f"{where}: whole: {one!r} is no family" for one in rules["whole"] if one not in families())
+    yield from (f"{where}: [slack] {key}: {far!r} is no distance" for key, far in rules["slack"].items() if far < 0)
 
 
 def _statuses() -> frozenset[str]:
