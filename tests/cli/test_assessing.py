@@ -52,9 +52,8 @@ def test_rating_a_source(read: Run, tmp_path: Path) -> None:
 
 
 def test_a_policy_of_ones_own(read: Run, tmp_path: Path) -> None:
-    (tmp_path / "p.toml").write_text(
-        '[[policy]]\nfor = "event"\ngrade = "D"\nsources = ["Daily"]\nwhy = "no imprint"\n'
-    )
+    row = '[[policy]]\nfor = "event"\ngrade = "D"\nsources = ["Daily"]\n'
+    (tmp_path / "p.toml").write_text(row + 'why = "no imprint"\n')
     assert "D Daily" in read("ratings", "--sources", "--policy", "p.toml").stdout
     (tmp_path / "p.toml").write_text(row)
     failed = read("ratings", "--sources", "--policy", "p.toml")

@@ -6,17 +6,17 @@ import importlib.util
 import re
 from dataclasses import fields
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 
 import standins
 import stemmata
-from stemmata import words
+from stemmata import knowledge, words
 from stemmata.cli import claims as claims_command
 from stemmata.cli.app import COMMANDS
 from stemmata.ledger import forms, layers, queries, tables
-from stemmata.model import Claim
+from stemmata.model import Claim, ratings
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCS = ROOT / "docs"
@@ -101,6 +101,14 @@ def test_every_data_file_is_documented() -> None:
     found = {path.name for path in (package / "knowledge").iterdir() if path.suffix in (".toml", ".sqlite")}
     found |= {path.name for path in (package / "languages").glob("??/*.toml")}
     assert missing(found, "data-dictionary.md") == []
+
+
+def test_every_rule_of_assessment_is_documented() -> None:
+    rules = knowledge.table("ratings")
+    wanted = {row["id"] for key in ("support", "limit") for row in rules[key]}
+    wanted |= {row["id"] for row in knowledge.table("reliability")["policy"]} | set(get_args(ratings.Outcome))
+    wanted |= set(knowledge.table("predictions")["statuses"])
+    assert missing(wanted, "reference/assessment.md") == []
 
 
 def test_every_dependency_is_documented() -> None:
