@@ -118,6 +118,15 @@ def test_a_summary_holds_the_dated() -> None:
     assert not by_id[found.event_of["D#1"]].children
 
 
+def test_an_act_in_the_course_of_another() -> None:
+    flight = {"operator": "KP", "item": "ballistic-missile", "time": "2024-01-02"}
+    found = link(
+        [claim("A#1", "test", **flight), claim("A#2", "test", **flight | {"item": "missile"}, property="overflight")]
+    )
+    by_id = {one.id: one for one in found.events}
+    assert by_id[found.event_of["A#2"]].parent == found.event_of["A#1"]
+
+
 def test_links_explain_themselves() -> None:
     (event,) = link([claim("A#1", **RAID, by="ua mayor"), claim("B#1", **RAID, by="ua mayor")]).events
     (only,) = event.links

@@ -71,7 +71,7 @@ def contained(events: Sequence[Event], seen: Mapping[str, Facts], ruled: Rulings
     outlines = [outline(one, seen) for one in events]
     wide: dict[Key, list[tuple[int, int]]] = defaultdict(list)
     for i, one in enumerate(outlines):
-        if one.shape != "day" and one.real and one.event.type in HOLDING:
+        if one.real and one.event.type in HOLDING:
             for key in _keys(one):
                 wide[key].append((one.last, i))
     for some in wide.values():
@@ -114,12 +114,12 @@ def _near(one: Outline, wide: Mapping[Key, Sequence[tuple[int, int]]]) -> list[i
 
 
 def _narrowest(i: int, outlines: Sequence[Outline], others: Sequence[int]) -> tuple[int, tuple[Reason, ...]] | None:
-    """The event that holds another most closely: the one with most in common, of those the shortest."""
+    """The event that holds another most closely: the shortest, of equals the one with most in common."""
     found = []
     for j in others:
         why = holds(outlines[j], outlines[i]) if i != j else ()
         if why:
-            found.append((-len(why), outlines[j].last - outlines[j].first, j, why))
+            found.append((outlines[j].last - outlines[j].first, -len(why), j, why))
     best = min(found, key=lambda one: one[:3], default=None)
     return (best[2], best[3]) if best else None
 
@@ -127,18 +127,39 @@ def _narrowest(i: int, outlines: Sequence[Outline], others: Sequence[int]) -> tu
 def holds(wide: Outline, narrow: Outline) -> tuple[Reason, ...]:
     """Why one event is part of another; empty if it isn't.
 
-    The wider one lasts longer and covers the other's time, names no actor, place or kind of item that the other
+    The wider one lasts longer and covers the other's time, or both are of one day and the narrower is an act in the
+    course of the other (its overflight, its seizure). It names no actor, place or kind of item that the other
     contradicts, and has an actor in common with it.
     """
+    if wide.event.type != narrow.event.type or (wide.property and wide.property != narrow.property):
+        return ()
+    in_course = _in_course(wide, narrow)
+    if not in_course and (not _covers(wide, narrow) or (wide.places and not wide.places & narrow.places)):
+        return ()
+    shared = _shared(wide, narrow)
+    if not shared or not _may_hold_items(wide, narrow, either=in_course):
+        return ()
+    feature, joint = ("property.course", "of") if in_course else ("time.within", "in")
+    told = narrow.property if in_course else _span(narrow)
+    return (*shared, Reason(feature=feature, detail=f"{told} {joint} {_span(wide)}", weight=0.0))
+
+
+def _covers(wide: Outline, narrow: Outline) -> bool:
+    """Whether one lasts longer than the other and covers its time."""
     slack = rules()["time"]["slack"]
-    if wide.event.type != narrow.event.type or wide.last - wide.first <= narrow.last - narrow.first:
-        return ()
-    if wide.first > narrow.first + slack or wide.last < narrow.last - slack:
-        return ()
-    if wide.property and wide.property != narrow.property:
-        return ()
-    if wide.places and not wide.places & narrow.places:
-        return ()
+    longer = wide.shape != "day" and wide.last - wide.first > narrow.last - narrow.first
+    return longer and wide.first <= narrow.first + slack and wide.last >= narrow.last - slack
+
+
+def _in_course(wide: Outline, narrow: Outline) -> bool:
+    """Whether one is an act of its own on the day of the other."""
+    if wide.property or narrow.property not in rules()["stages"]["words"] or {wide.shape, narrow.shape} != {"day"}:
+        return False
+    return wide.first <= narrow.last and narrow.first <= wide.last
+
+
+def _shared(wide: Outline, narrow: Outline) -> list[Reason]:
+    """The actors in common, role by role; none if they differ in any."""
     shared = []
     for role in DIRECTION:
         ours, theirs = (
@@ -147,12 +168,17 @@ def holds(wide: Outline, narrow: Outline) -> tuple[Reason, ...]:
         if ours & theirs:
             shared.append(Reason(feature=f"{role}.same", detail="+".join(sorted(ours & theirs)), weight=0.0))
         elif ours and theirs:
-            return ()
+            return []
+    return shared
+
+
+def _may_hold_items(wide: Outline, narrow: Outline, *, either: bool) -> bool:
+    """Whether the wider event's items are those of the other, kinds of them, or vague; or with `either` the reverse."""
+    if not wide.families or not narrow.families or wide.families & frozenset(rules()["vague"]["items"]):
+        return True
     kinds = {kind for family in narrow.families for kind in lineage(family)}
-    generic = wide.families & frozenset(rules()["vague"]["items"])
-    if not shared or (wide.families and narrow.families and not generic and not wide.families & kinds):
-        return ()
-    return (*shared, Reason(feature="time.within", detail=f"{_span(narrow)} in {_span(wide)}", weight=0.0))
+    above = {kind for family in wide.families for kind in lineage(family)}
+    return bool(wide.families & kinds) or (either and bool(narrow.families & above))
 
 
 def _span(one: Outline) -> str:
