@@ -16,7 +16,7 @@ from stemmata.stemma.naming import mentions
 from stemmata.stemma.origins import Roll, independent, node_id, origins
 from stemmata.stemma.tracing import Traced, Tracer
 from stemmata.stemma.variants import Variant, find_variants
-from stemmata.stemma.weighing import Pair, World, holders, weigh, weights
+from stemmata.stemma.weighing import Pair, World, holders, slim, weigh, weights
 from stemmata.stemma.wires import Wire
 
 __all__ = ["Account", "Stemma", "descend", "for_event"]
@@ -112,8 +112,7 @@ def _pairs(digests: Mapping[str, Digest], event_of: Mapping[str, str], slips: Se
         reports_on={event: len(some) for event, some in reports.items()},
     )
     possible = candidates(list(digests.values()), event_of, named)
-    found = [weigh(digests[c], digests[p], world) for c in sorted(possible) for p in possible[c]]
-    return [pair for pair in found if pair.grounds]
+    return [slim(weigh(digests[c], digests[p], world)) for c in sorted(possible) for p in possible[c]]
 
 
 def _statements(traced: Sequence[Traced], event_of: Mapping[str, str], roll: Roll) -> list[Edge]:

@@ -16,7 +16,7 @@ def first_copies(digests: Mapping[str, Digest]) -> dict[str, str]:
     same: dict[str, list[Digest]] = defaultdict(list)
     for one in digests.values():
         if one.words:
-            same[hashlib.sha256(one.plain.encode()).hexdigest()].append(one)
+            same[hashlib.sha256(one.plain()[0].encode()).hexdigest()].append(one)
     found: dict[str, str] = {}
     for some in same.values():
         first, *others = sorted(some, key=lambda one: one.order)
@@ -26,8 +26,8 @@ def first_copies(digests: Mapping[str, Digest]) -> dict[str, str]:
 
 def reprint(child: Digest, parent: Digest) -> Edge:
     """The edge from a copy to its model."""
-    whole = quote(child.article, child.words[0].start, child.words[-1].end)
-    there = quote(parent.article, parent.words[0].start, parent.words[-1].end)
+    whole = quote(child.article, child.starts[0], child.ends[-1])
+    there = quote(parent.article, parent.starts[0], parent.ends[-1])
     weight = float(weights()["wording"]["weight"])
     ground = Ground(feature="wording", detail="the same text", weight=weight, child=(whole,), parent=(there,))
     return Edge(child=child.id, parent=parent.id, kind="reprint", weight=weight, grounds=(ground,))

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import re
+import sys
 import zlib
+from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -30,16 +33,6 @@ _DAY = dt.timedelta(days=1)
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the running text, folded; `quoted`: inside quotation marks, so that it is the speaker's."""
-
-    text: str
-    start: int
-    end: int
-    quoted: bool
-
-
-@dataclass(frozen=True, slots=True)
 class Line:
     """A sentence or heading: its place in the text, and its words as a range."""
 
@@ -55,7 +48,12 @@ class Digest:
 
     article: Article
     claims: tuple[Claim, ...]
-    words: tuple[Word, ...] = field(repr=False)
+    words: tuple[str, ...] = field(repr=False)
+    """Of the running text, folded."""
+    starts: array[int] = field(repr=False)
+    ends: array[int] = field(repr=False)
+    quoted: bytes = field(repr=False)
+    """1 for a word inside quotation marks, so that it is the speaker's."""
     lines: tuple[Line, ...] = field(repr=False)
     figures: tuple[Figure, ...] = field(repr=False)
     names: dict[str, tuple[int, int]] = field(repr=False)
@@ -75,7 +73,7 @@ class Digest:
     @cached_property
     def runs(self) -> tuple[int, ...]:
         """Every run of `SHINGLE` words, as a number, in the order of the text."""
-        texts = [w.text for w in self.words]
+        texts = self.words
         return tuple(zlib.crc32(" ".join(texts[i : i + SHINGLE]).encode()) for i in range(len(texts) - SHINGLE + 1))
 
     @cached_property
@@ -86,31 +84,24 @@ class Digest:
     @cached_property
     def vocabulary(self) -> frozenset[str]:
         """Keys of all words that could be a name, in any case: German writes every noun with a capital."""
-        return frozenset(k for w in self.words if (k := key(w.text))) | frozenset(self.names)
+        return frozenset(k for w in self.words if (k := key(w))) | frozenset(self.names)
 
     @cached_property
     def values(self) -> frozenset[float]:
         """The figures without their places."""
         return frozenset(f.value for f in self.figures)
 
-    @cached_property
-    def plain_words(self) -> tuple[tuple[int, int], ...]:
-        """Where the words of `plain` stand in the text."""
-        return tuple(m.span() for m in _WORD.finditer(self.article.text, 0, MOST_PLAIN))
+    def plain(self) -> tuple[str, list[tuple[int, int, int]]]:
+        """The text in lower-case Latin letters, words apart by one space, in which names are looked up.
 
-    @cached_property
-    def plain(self) -> str:
-        """The text in lower-case Latin letters, words apart by one space: what names are looked up in."""
-        return " " + " ".join(latin(self.article.text[a:b]) for a, b in self.plain_words) + " "
-
-    @cached_property
-    def plain_starts(self) -> tuple[int, ...]:
-        """Where each of `plain_words` begins in `plain`."""
-        at, found = 1, []
-        for a, b in self.plain_words:
-            found.append(at)
-            at += len(latin(self.article.text[a:b])) + 1
-        return tuple(found)
+        With each word's place in it, and its start and end in the article's text.
+        """
+        parts, places, at = [], [], 1
+        for match in _WORD.finditer(self.article.text, 0, MOST_PLAIN):
+            parts.append(latin(match.group()))
+            places.append((at, *match.span()))
+            at += len(parts[-1]) + 1
+        return " " + " ".join(parts) + " ", places
 
     @cached_property
     def order(self) -> tuple[str, str]:
@@ -122,7 +113,7 @@ def digest(article: Article, claims: Sequence[Claim]) -> Digest:
     """Prepare a report: bounded work, whatever its length."""
     text = article.text
     quoted = [m.span() for m in _QUOTED.finditer(text)]
-    words: list[Word] = []
+    words: list[re.Match[str]] = []
     lines: list[Line] = []
     names: dict[str, tuple[int, int]] = {}
     for part in article.parts:
@@ -132,14 +123,17 @@ def digest(article: Article, claims: Sequence[Claim]) -> Digest:
             first = len(words)
             found = list(_WORD.finditer(text, start, end))
             if part.kind in RUNNING:
-                words += [_word(m, quoted) for m in found]
+                words += found
                 lines.append(Line(start, end, first, len(words)))
             _collect(found, names, heading=part.kind in ("kicker", "dateline"))
     early, late = interval(article)
     return Digest(
         article=article,
         claims=tuple(sorted(claims, key=lambda c: (c.evidence[0].start if c.evidence else 0, c.id))),
-        words=tuple(words),
+        words=tuple(sys.intern(m.group().casefold()) for m in words),
+        starts=array("I", [m.start() for m in words]),
+        ends=array("I", [m.end() for m in words]),
+        quoted=_inside([m.start() for m in words], quoted),
         lines=tuple(lines),
         figures=tuple(_in_parts(article)),
         names=names,
@@ -183,9 +177,10 @@ def moment(stated: str) -> tuple[dt.datetime, dt.datetime] | None:
     return at, at
 
 
-def _word(match: re.Match[str], quoted: Sequence[tuple[int, int]]) -> Word:
-    start, end = match.span()
-    return Word(match.group().casefold(), start, end, any(a <= start < b for a, b in quoted))
+def _inside(starts: Sequence[int], spans: Sequence[tuple[int, int]]) -> bytes:
+    """For each place whether it lies in one of the spans, which are in order and apart."""
+    openings = [a for a, _ in spans]
+    return bytes((n := bisect.bisect_right(openings, at)) > 0 and at < spans[n - 1][1] for at in starts)
 
 
 def _collect(found: Sequence[re.Match[str]], names: dict[str, tuple[int, int]], *, heading: bool) -> None:

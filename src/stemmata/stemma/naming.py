@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -68,9 +68,10 @@ def mentions(digests: Iterable[Digest]) -> dict[str, dict[str, Mention]]:
     found: dict[str, dict[str, Mention]] = {}
     for one in all_:
         own = {publisher(one.article), *credited(one.article)}
-        for number, start, end in automaton.find_matches_as_indexes(one.plain, overlapping=True):
+        plain, places = one.plain()
+        for number, start, end in automaton.find_matches_as_indexes(plain, overlapping=True):
             for name in sorted(names[patterns[number]] - own):
-                at = _source(one, start, end)
+                at = _source(one.article, plain, places, start, end)
                 if at:
                     found.setdefault(one.id, {}).setdefault(name, Mention(name, *at))
     return found
@@ -133,15 +134,16 @@ def _folded(name: str) -> str:
     return " ".join(latin(m.group()) for m in _WORD.finditer(name))
 
 
-def _source(one: Digest, start: int, end: int) -> tuple[int, int] | None:
+def _source(
+    article: Article, plain: str, places: Sequence[tuple[int, int, int]], start: int, end: int
+) -> tuple[int, int] | None:
     """Where a name found in the plain text stands in the article, if it stands there as a source's name."""
-    plain = one.plain
     after = plain[end : end + 2]
     if plain[start - 1 : start] != " " or not (after.startswith(" ") or after == "s "):
         return None
-    first, last = bisect.bisect_right(one.plain_starts, start) - 1, bisect.bisect_right(one.plain_starts, end - 1) - 1
-    a, b = one.plain_words[first][0], one.plain_words[last][1]
-    article = one.article
+    first = bisect.bisect_right(places, start, key=lambda place: place[0]) - 1
+    last = bisect.bisect_right(places, end - 1, key=lambda place: place[0]) - 1
+    a, b = places[first][1], places[last][2]
     if any(p.kind in _NOT_SOURCES and p.start <= a < p.end for p in article.parts):
         return None
     known = article.text[a:b].casefold() in _agency_words()

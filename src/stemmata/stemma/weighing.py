@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
@@ -23,6 +23,8 @@ from stemmata.stemma.wording import Shared, shared
 
 _MOST_PASSAGES = 6
 _LONGEST_QUOTE = 200
+SEVERAL = 3
+"""Marks in common that make two reports of one matter."""
 
 
 @dataclass(frozen=True)
@@ -111,6 +113,14 @@ def weigh(child: Digest, parent: Digest, world: World) -> Pair:
     if grounds:
         grounds += [*(() if name else _credit(child, parent)), *_time(child, parent)]
     return Pair(child.id, parent.id, tuple(g for g in grounds if abs(g.weight) >= 0.05), wording, told, name)
+
+
+def slim(pair: Pair) -> Pair:
+    """A pair without its passages where it cannot become an edge: there are many of them."""
+    if pair.weight >= weights()["least"] or pair.part >= weights()["second_least"]:
+        return pair
+    told = replace(pair.retold, marks=pair.retold.marks[:SEVERAL])
+    return replace(pair, grounds=(), named="", shared=replace(pair.shared, stretches=()), retold=told)
 
 
 def _named(child: Digest, parent: Digest, content: float, world: World) -> tuple[str, list[Ground]]:
@@ -245,10 +255,11 @@ def _outlet(child: Digest, parent: Digest, content: float, told: Retold) -> list
     row = weights()["outlet"]
     same_address = child.article.url is not None and child.article.url == parent.article.url
     house = publisher(child.article)
-    back = takes_back(child, parent)
     same_house = bool(house) and house == publisher(parent.article)
-    same_agency = bool(set(child.article.agencies) & set(parent.article.agencies)) and back is not None
-    if not same_address and not same_house and not same_agency:
+    if not same_address and not same_house and not set(child.article.agencies) & set(parent.article.agencies):
+        return []
+    back = takes_back(child, parent)
+    if back is None and not same_address and not same_house:
         return []
     if back is None and (same_address or same_house):
         back = _changed(child, parent, told)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from stemmata.stemma.digest import Digest
-from stemmata.stemma.weighing import Pair, weights
+from stemmata.stemma.weighing import SEVERAL, Pair, weights
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +70,7 @@ def _wire(agency: str, children: Sequence[Digest]) -> Wire:
 def related(pair: Pair) -> bool:
     """Whether two reports share enough to be of one wire."""
     least = weights()["credit"]["related"]
-    return pair.shared.share >= least or (pair.retold.share >= least and len(pair.retold.marks) > 2)
+    return pair.shared.share >= least or (pair.retold.share >= least and len(pair.retold.marks) >= SEVERAL)
 
 
 def near(a: Digest, b: Digest) -> bool:

@@ -48,20 +48,20 @@ def shared(child: Digest, parent: Digest) -> Shared:
     if len(child.words) < SHINGLE or child.shingles.keys().isdisjoint(parent.shingles):
         return NOTHING
     at = _places(child, parent)
-    free = [i for i, w in enumerate(child.words) if not w.quoted]
+    free = [i for i, quoted in enumerate(child.quoted) if not quoted]
     hit = sum(1 for i in free if at[i] >= 0)
     covered, counted = set(), 0
     for number, line in enumerate(child.lines):
-        own = [i for i in range(line.first, line.last) if not child.words[i].quoted]
+        own = [i for i in range(line.first, line.last) if not child.quoted[i]]
         if len(own) >= SHINGLE:
             counted += 1
             if sum(1 for i in own if at[i] >= 0) * 3 >= len(own):
                 covered.add(number)
     there = {i for i in at if i >= 0}
-    counting = sum(1 for w in parent.words if not w.quoted)
+    counting = parent.quoted.count(0)
     return Shared(
         share=hit / len(free) if free else 0.0,
-        back=sum(1 for i in there if not parent.words[i].quoted) / counting if counting else 0.0,
+        back=sum(1 for i in there if not parent.quoted[i]) / counting if counting else 0.0,
         own=1 - len(covered) / counted if counted else 1.0,
         words=hit,
         stretches=_stretches(child, parent, at),
@@ -87,7 +87,7 @@ def _places(child: Digest, parent: Digest) -> list[int]:
 
 
 def _same(child: Digest, i: int, parent: Digest, j: int) -> bool:
-    return all(child.words[i + k].text == parent.words[j + k].text for k in range(SHINGLE))
+    return child.words[i : i + SHINGLE] == parent.words[j : j + SHINGLE]
 
 
 def _stretches(child: Digest, parent: Digest, at: list[int]) -> tuple[Stretch, ...]:
@@ -102,8 +102,6 @@ def _stretches(child: Digest, parent: Digest, at: list[int]) -> tuple[Stretch, .
             runs.append((i, i + 1))
     long = sorted((r for r in runs if r[1] - r[0] >= _SHORTEST_PASSAGE), key=lambda r: (r[0] - r[1], r[0]))
     return tuple(
-        Stretch(
-            child.words[a].start, child.words[b - 1].end, parent.words[at[a]].start, parent.words[at[b - 1]].end, b - a
-        )
+        Stretch(child.starts[a], child.ends[b - 1], parent.starts[at[a]], parent.ends[at[b - 1]], b - a)
         for a, b in sorted(long[:_MOST_PASSAGES])
     )
