@@ -24,7 +24,11 @@ SPEAKERS = (
 )
 ENDS = ("", "\n\n(Reuters)", "\n\n(dpa)", "\n\nAccording to the Harbour Post.", "\n\nThe Inland Courier reported it.")
 TIMES = (None, "2024-03-01", "2024-03-01T10:00:00+00:00", "2024-03-01T18:00:00+02:00", "2024-03-04T07:00:00+00:00")
-SIDES = ({}, {"polarity": "negative", "stance": "denies"}, {"roles": {"quantity": {"min": 28, "max": 28}}})
+SIDES: tuple[dict[str, object], ...] = (
+    {},
+    {"polarity": "negative", "stance": "denies"},
+    {"roles": {"quantity": {"min": 28, "max": 28}}},
+)
 
 
 @st.composite

@@ -12,7 +12,7 @@ from stemmata.stemma import slots
 from stemmata.stemma.changes import Found, changes
 from stemmata.stemma.digest import Digest
 from stemmata.stemma.renderings import best
-from stemmata.stemma.speakers import first_hand
+from stemmata.stemma.speakers import first_hand, same
 from stemmata.stemma.tracing import Tracer
 from stemmata.stemma.variants import Variant
 from stemmata.stemma.wires import Wire
@@ -114,10 +114,12 @@ def _against_parent(digests: Mapping[str, Digest], document: str, claim: Claim, 
     traced = tracer.trace(document, claim)
     if traced.model is None:
         return []
-    found = changes(claim, traced.model)
     holder = str(traced.model.document.get("id"))
     mine = first_hand(claim, digests[document].article.publisher)
     theirs = first_hand(traced.model, digests[holder].article.publisher) if holder in digests else None
+    if mine is not None and theirs is not None and not same(mine, theirs):
+        return []
+    found = changes(claim, traced.model)
     cites = any(s.kind in slots.MEDIA for s in claim.sources[:-1])
     if theirs is not None and mine is None and not cites:
         found.append(("sources", "lost attribution", "nobody named", theirs.name))

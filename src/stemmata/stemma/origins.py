@@ -96,13 +96,21 @@ def _origin(at: str, where: Standing, some: Sequence[Traced], roll: Roll, depend
 
 
 def _standings(traced: Sequence[Traced]) -> dict[str, Standing]:
-    """Each claim's side; one that turned an assertion round against its parent's claim asserts by error."""
+    """Each claim's side; one that turned its parent's claim round, or descends from one, asserts by error."""
+    known = {one.claim.id: one for one in traced}
     found: dict[str, Standing] = {}
+
+    def of(one: Traced) -> Standing:
+        if one.claim.id not in found:
+            mine = standing(one.claim)
+            model = known.get(one.model.id) if one.model is not None else None
+            if mine == "asserts" and model is not None and of(model) in ("denies", "asserts-by-error"):
+                mine = "asserts-by-error"
+            found[one.claim.id] = mine
+        return found[one.claim.id]
+
     for one in traced:
-        mine = standing(one.claim)
-        if one.model is not None and mine == "asserts" and standing(one.model) == "denies":
-            mine = "asserts-by-error"
-        found[one.claim.id] = mine
+        of(one)
     return found
 
 

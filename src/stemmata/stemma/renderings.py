@@ -16,9 +16,19 @@ Value = TypeVar("Value")
 
 def best(claim: Claim, others: Sequence[Claim]) -> Claim | None:
     """The claim of another report that renders the same sentence, None if none is alike enough."""
+    word_for_word = [other for other in others if _verbatim(claim, other)]
+    if word_for_word:
+        return word_for_word[0]
     ranked = [(alike(claim, other), -i, other) for i, other in enumerate(others)]
     score, _, found = max(ranked, key=lambda r: r[:2], default=(0.0, 0, None))
     return found if score >= ENOUGH else None
+
+
+def _verbatim(a: Claim, b: Claim) -> bool:
+    """The same words, claimed in the same way."""
+    told = [[e.quote for e in c.evidence] for c in (a, b)]
+    ways = [(c.event, c.polarity, c.stance, [s.name for s in inner(c, None)]) for c in (a, b)]
+    return bool(told[0]) and told[0] == told[1] and ways[0] == ways[1]
 
 
 def alike(a: Claim, b: Claim) -> float:

@@ -76,6 +76,8 @@ def same(a: Source, b: Source) -> bool:
     if x and y and (x <= y or y <= x):
         return True
     role_a, role_b = _office(a), _office(b)
+    if (x and x <= role_b) or (y and y <= role_a):
+        return True  # a person and the body that is spoken for
     return bool(role_a and role_b and (role_a <= role_b or role_b <= role_a) and not (x and y and not x & y))
 
 

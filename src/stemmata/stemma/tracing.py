@@ -14,7 +14,7 @@ from stemmata.model.stemma import Edge
 from stemmata.stemma import slots
 from stemmata.stemma.digest import Digest
 from stemmata.stemma.renderings import best
-from stemmata.stemma.speakers import first_hand, nameless
+from stemmata.stemma.speakers import first_hand, nameless, same
 from stemmata.stemma.spelling import latin
 from stemmata.stemma.wires import Wire
 
@@ -71,6 +71,8 @@ class Tracer:
             if held is not None:
                 model, parent = held
                 before = self.trace(parent, model).source if model is not None else None
+                if own is not None and before is not None and not nameless(own) and not same(own, before):
+                    continue  # the same matter, said by somebody else
                 source = before if own is None or (before is not None and nameless(own)) else own
                 return Traced(claim, document, source or own, edge.parent, wire, model)
         if own is None and speaks_for_itself(one.article):

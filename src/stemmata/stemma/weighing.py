@@ -265,7 +265,11 @@ def _outlet(child: Digest, parent: Digest, content: float, told: Retold) -> list
         back = _changed(child, parent, told)
     if not same_address and not told.events and content < weights()["retold"]["floor"]:
         return []
-    what, base = ("at the same address", row["address"]) if same_address else ("of the same house", row["update"])
+    what, base = (
+        ("at the same address", row["address"])
+        if same_address
+        else ("of the same house", row["update" if same_house else "agency"])
+    )
     found = [Ground(feature="update", detail=f"a report {what} on the same matter", weight=base)]
     if back is not None:
         at = quote(child.article, *back)
