@@ -1,4 +1,4 @@
-"""Growth curve of the stemma: seconds and memory for the reports behind 1,000, 10,000 and 100,000 made-up claims.
+"""Growth curve of the stemma: processor seconds and memory for the reports of 1,000, 10,000, 100,000 made-up claims.
 
 python benchmarks/stemma.py [COUNT ...]          clusters of reports, a third of them copies or abridgements
 python benchmarks/stemma.py --copies [COUNT ...] one text again and again, each time with a word or two changed
@@ -77,9 +77,9 @@ def main(arguments: list[str]) -> None:
     for count in counts:
         articles, of = copies(count) if near else reports(claims(count))
         event_of = {one.id: str((one.event, one.document["id"][:15])) for some in of.values() for one in some}
-        begun = time.perf_counter()
+        begun = time.process_time()
         found = descend(articles, of, event_of)
-        spent = time.perf_counter() - begun
+        spent = time.process_time() - begun
         memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
         print(
             f"{len(event_of):>9,} {len(articles):>8,} {len(found.edges):>8,} {spent:>8.1f} "

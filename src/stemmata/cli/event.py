@@ -10,13 +10,14 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from stemmata import phrases
-from stemmata.cli import options
+from stemmata.cli import options, output
 from stemmata.cli.events import sides
 from stemmata.cli.output import one_line
 
 if TYPE_CHECKING:
     from stemmata import Claim, Ledger
     from stemmata.model.events import Contradiction, Event, Link, Reason, Statement
+    from stemmata.model.stemma import Account
 
 LINKS = 12
 """Links that are explained to people; --json has all."""
@@ -32,14 +33,16 @@ class Dossier:
     children: Sequence[Event]
     statements: Sequence[Statement]
     contradictions: Sequence[Contradiction]
+    stemma: Account
 
 
 @click.command()
 @click.argument("name", metavar="ID")
 @options.ledger
 @options.as_json
-@click.option("--why", is_flag=True, help="Explain every link, not only the strongest.")
-def event(name: str, ledger: Path, as_json: bool, why: bool) -> None:
+@click.option("--why", is_flag=True, help="Explain every link and every edge, not only the strongest.")
+@click.option("--svg", type=click.Path(dir_okay=False, path_type=Path), metavar="FILE", help="Draw the stemma to FILE.")
+def event(name: str, ledger: Path, as_json: bool, why: bool, svg: Path | None) -> None:
     """Print the dossier of an event: who says so since when, where they contradict, why it is one event.
 
     ID is that of an event, the beginning of one, or the id of a claim in it.
@@ -49,6 +52,11 @@ def event(name: str, ledger: Path, as_json: bool, why: bool) -> None:
 
     with Ledger(ledger, create=False) as book:
         found = dossier(book, name)
+    if svg:
+        from stemmata.stemma.svg import draw
+
+        svg.write_text(draw(found.stemma, found.event.label), encoding="utf-8")
+        output.note(f"{svg}: the stemma, {count(found.stemma.nodes, 'node')}")
     if as_json:
         click.echo(forms.line(as_object(found)))
         return
@@ -70,6 +78,7 @@ def dossier(book: Ledger, name: str) -> Dossier:
         children=children,
         statements=[one for one in book.statements() if one.id in found.statements],
         contradictions=contradictions(found, claims, parts=children),
+        stemma=book.stemma(found),
     )
 
 
@@ -77,12 +86,15 @@ def as_object(found: Dossier) -> dict[str, Any]:
     """The dossier as one JSON object."""
     from stemmata.events import forms as shapes
     from stemmata.ledger import forms
+    from stemmata.ledger.version import tracer
+    from stemmata.stemma.forms import account_object
 
     return {
         "event": shapes.event_object(found.event),
         "claims": [forms.claim_object(one) for one in found.claims.values()],
         "statements": [shapes.statement_object(one) for one in found.statements],
         "contradictions": [shapes.contradiction_object(one) for one in found.contradictions],
+        "stemma": account_object(found.stemma, made_by=tracer()),
     }
 
 
@@ -92,7 +104,10 @@ def lines(found: Dossier, *, every: bool) -> Iterator[str]:
         head(found),
         timeline(found),
         said(found.statements),
+        descended(found.stemma),
         differing(found.contradictions, found.claims),
+        changed(found.stemma),
+        edges(found.stemma) if every else (),
         linked(found.event.links if every else found.event.links[:LINKS], found),
     ):
         some = list(section)
@@ -101,9 +116,9 @@ def lines(found: Dossier, *, every: bool) -> Iterator[str]:
 
 
 def indented(line: str) -> str:
-    """One line without control characters, its indentation kept."""
-    bare = line.lstrip(" ")
-    return " " * (len(line) - len(bare)) + one_line(bare)
+    """One line without control characters, its indentation and the branches of a tree kept."""
+    bare = line.lstrip(" │├└─")
+    return line[: len(line) - len(bare)] + one_line(bare)
 
 
 def head(found: Dossier) -> Iterator[str]:
@@ -158,6 +173,38 @@ def differing(contradictions: Sequence[Contradiction], claims: Mapping[str, Clai
         for side in one.sides:
             where = ", ".join(dict.fromkeys(printed(claims[claim]) for claim in side.claims if claim in claims))
             yield f"    {side.value}: since {side.since or 'no date'}, {', '.join(side.sources)}; in {where}"
+
+
+def descended(account: Account) -> Iterator[str]:
+    """The tree, origins at the top, and how many of them are independent."""
+    from stemmata.stemma.drawing import lines, summary
+
+    yield "STEMMA"
+    yield summary(account)
+    yield from lines(account)
+
+
+def changed(account: Account) -> Iterator[str]:
+    """What changed on the way from report to report."""
+    from stemmata.stemma.drawing import change
+
+    names = {one.id: f"{one.name}, {(one.published or 'no date')[:10]}" for one in account.nodes}
+    if account.drift:
+        yield "CHANGED ON THE WAY"
+    for one in account.drift:
+        yield change(one, names)
+
+
+def edges(account: Account) -> Iterator[str]:
+    """Why each report is taken to descend from another."""
+    names = {one.id: one.name for one in account.nodes}
+    some = [one for one in account.edges if one.kind != "statement"]
+    if some:
+        yield "WHY THIS STEMMA"
+    for one in some:
+        yield f"{names[one.child]} from {names[one.parent]}: {one.kind}, {one.weight:+.1f}"
+        for ground in one.grounds:
+            yield f"    {ground.feature}: {ground.detail} {ground.weight:+.1f}"
 
 
 def printed(claim: Claim) -> str:

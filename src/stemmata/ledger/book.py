@@ -18,6 +18,7 @@ from stemmata.ledger import (
     chain,
     checks,
     derived,
+    descent,
     forms,
     judgements,
     linking,
@@ -34,6 +35,7 @@ from stemmata.ledger.version import extractor
 from stemmata.model import Article, Capture, Claim
 from stemmata.model.events import Decision, Event, Statement, Verdict
 from stemmata.model.ratings import Overrule
+from stemmata.model.stemma import Account
 
 BATCH = 500
 """Claims fetched at a time."""
@@ -249,6 +251,14 @@ class Ledger:
         """The claims of events by id, in the order of publication."""
         with store.trouble(self.path), self._engine.connect() as connection:
             return linking.claims_of(connection, [claim for one in events for claim in one.claims])
+
+    def stemma(self, event: Event) -> Account:
+        """From which report, wire, statement and origin each report of an event descends, and how many are independent.
+
+        Made from the reports of the event, of the events it holds, and all that share an event with one of them.
+        """
+        with self._linked() as connection:
+            return descent.account(connection, event)
 
     def statements(self) -> list[Statement]:
         """Who said something on which day, found across reports, in the order of the first report."""

@@ -50,6 +50,16 @@ def linker() -> str:
     return f"stemmata {__version__}+{_fingerprint(LINKING)}"
 
 
+TRACING = (*LINKING, "claims/attribution/kinds.py", "stemma", "ledger/descent.py")
+"""What lies between events and stemmata."""
+
+
+@cache
+def tracer() -> str:
+    """Equal exactly when the same reports, claims and events give the same stemmata."""
+    return f"stemmata {__version__}+{_fingerprint(TRACING)}"
+
+
 @cache
 def extractor() -> str:
     """`stemmata 0.1.0+5f0c…`: equal exactly when the same bytes give the same claims.

@@ -30,8 +30,31 @@ def best_parents(weights: Mapping[Name, Mapping[Name, float]]) -> dict[Name, Nam
         table[place[child]][0] = 0.0
     for i in range(1, len(names) + 1):
         table.setdefault(i, {0: 0.0})
-    chosen = _solve(table, len(names) + 1)
+    chosen: dict[int, int] = {}
+    for part in _parts(table):
+        chosen |= _solve({i: table[i] for i in part}, len(names) + 1)
     return {names[c - 1]: names[p - 1] for c, p in sorted(chosen.items()) if p}
+
+
+def _parts(table: Mapping[int, Mapping[int, float]]) -> list[list[int]]:
+    """Nodes that edges hold together: each part is solved by itself."""
+    group = {i: i for i in table}
+
+    def top(i: int) -> int:
+        while group[i] != i:
+            group[i] = group[group[i]]
+            i = group[i]
+        return i
+
+    for child, row in table.items():
+        for parent in row:
+            if parent:
+                a, b = sorted((top(child), top(parent)))
+                group[b] = a
+    parts: dict[int, list[int]] = {}
+    for i in sorted(table):
+        parts.setdefault(top(i), []).append(i)
+    return list(parts.values())
 
 
 def _solve(table: dict[int, dict[int, float]], fresh: int) -> dict[int, int]:

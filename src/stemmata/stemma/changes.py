@@ -17,7 +17,7 @@ def changes(child: Claim, parent: Claim) -> list[Found]:
     x, y = slots.stated(child), slots.stated(parent)
     if a and b and x is not None and y is not None and x != y and (slots.clash_of_figures(a, b) or slots.garbled(x, y)):
         found.append(("quantity", "number", slots.figure(child) or "", slots.figure(parent) or ""))
-    elif a and b and slots.figure(child) != slots.figure(parent):
+    elif a and b and x == y and slots.figure(child) != slots.figure(parent):
         found.append(("quantity", "bounds", slots.figure(child) or "", slots.figure(parent) or ""))
     m, n = slots.value(child), slots.value(parent)
     if m is not None and n is not None and slots.garbled(m, n):

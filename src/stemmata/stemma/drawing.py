@@ -47,7 +47,8 @@ def _under(
     for number, edge in enumerate(edges):
         last = number == len(edges) - 1
         again = edge.child in shown and bool(below.get(edge.child))
-        yield f"{indent}{'└─' if last else '├─'} {_told(edge)}{label(nodes[edge.child], account)}{' (above)' if again else ''}"
+        branch, above = "└─" if last else "├─", " (above)" if again else ""
+        yield f"{indent}{branch} {_told(edge)}{label(nodes[edge.child], account)}{above}"
         yield from _under(edge.child, indent + ("   " if last else "│  "), nodes, below, shown, account)
 
 
@@ -96,8 +97,12 @@ def summary(account: Account) -> str:
     names = {o.node: o.name for o in account.origins}
     groups = [" + ".join(names[node] for node in group) for group in account.independent]
     reports = len({d for o in account.origins for d in o.documents})
-    head = f"{account.count} independent origin{'' if account.count == 1 else 's'} in {reports} report{'' if reports == 1 else 's'}"
+    head = f"{_counted(account.count, 'independent origin')} in {_counted(reports, 'report')}"
     return f"{head}: {'; '.join(groups)}" if groups else f"{head}: nobody is named who asserts it"
+
+
+def _counted(count: int, noun: str) -> str:
+    return f"{count} {noun}{'' if count == 1 else 's'}"
 
 
 def change(one: Drift, names: Mapping[str, str]) -> str:

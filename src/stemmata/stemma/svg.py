@@ -100,11 +100,12 @@ def _edge(edge: Edge, places: Mapping[str, tuple[int, int]]) -> str:
     bend = max(24, (y2 - y1) // 2)
     dash = DASHES.get(edge.kind, "1 0")
     why = "; ".join(f"{g.feature}: {g.detail} ({g.weight:+.1f})" for g in edge.grounds)
+    curve = f"M{x1} {y1} C{x1} {y1 + bend} {x2} {y2 - bend} {x2} {y2}"
     word = "" if edge.kind == "statement" else WORDS[edge.kind]
     middle_x, middle_y = (x1 + 3 * x2) // 4, y2 - 12
     return (
         f"<g><title>{_text(f'{WORDS[edge.kind]}: {why}')}</title>"
-        f'<path d="M{x1} {y1} C{x1} {y1 + bend} {x2} {y2 - bend} {x2} {y2}" stroke-dasharray="{dash}" marker-end="url(#tip)"/>'
+        f'<path d="{curve}" stroke-dasharray="{dash}" marker-end="url(#tip)"/>'
         f'<text class="kind" x="{middle_x + 4}" y="{middle_y}">{_text(word)}</text></g>'
     )
 

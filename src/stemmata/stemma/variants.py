@@ -52,8 +52,8 @@ def _values(claim: Claim) -> list[tuple[str, str, Any]]:
     """`(role, topic, value)` of everything in a claim that a slip could change."""
     about = slots.topic(claim)
     found: list[tuple[str, str, Any]] = []
-    figure = slots.stated(claim)
-    if figure is not None:
+    figure, exact = slots.stated(claim), slots.quantity(claim)
+    if figure is not None and exact is not None and exact[0] == exact[1]:
         found.append(("quantity", f"{about} {slots.kind_word(claim)}", figure))
         thing = slots.item(claim)
         if thing:
