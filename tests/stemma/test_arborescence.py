@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from stemmata.stemma.arborescence import best_parents
@@ -51,6 +51,7 @@ def test_no_ring_and_only_gains(table: Table) -> None:
     assert all(table[child][parent] > 0 for child, parent in found.items())
 
 
+@settings(deadline=None)  # networkx is loaded in the first example
 @given(tables)
 def test_as_good_as_networkx(table: Table) -> None:
     networkx = pytest.importorskip("networkx")
