@@ -36,7 +36,14 @@ def test_the_dossier_explains_itself(told: Run) -> None:
     found = [json.loads(line) for line in told("events", "--json").stdout.splitlines()]
     name = next(one["id"] for one in found if len(one["claims"]) == 2)
     text = told("event", name[:14]).stdout
-    for words in ("2 claims in 2 reports", "REPORTS", "“Pyongyang delivered", "STEMMA", "WHY ONE EVENT", "same because"):
+    for words in (
+        "2 claims in 2 reports",
+        "REPORTS",
+        "“Pyongyang delivered",
+        "STEMMA",
+        "WHY ONE EVENT",
+        "same because",
+    ):
         assert words in text
     whole = json.loads(told("event", name, "--json").stdout)
     assert list(whole) == ["event", "claims", "statements", "contradictions", "stemma"]
