@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import asdict
+from dataclasses import fields, is_dataclass
+from functools import cache
 from typing import Any
 
 from stemmata.model.events import Contradiction, Event, Link, Reason, Statement
@@ -13,7 +14,7 @@ LISTS = ("claims", "documents", "children", "statements")
 
 def event_object(event: Event) -> dict[str, Any]:
     """An event as `docs/reference/events.md` describes it."""
-    return _plain(asdict(event))
+    return _plain(event)
 
 
 def event_of(found: Mapping[str, Any]) -> Event:
@@ -32,7 +33,7 @@ def link_of(found: Mapping[str, Any]) -> Link:
 
 def statement_object(statement: Statement) -> dict[str, Any]:
     """A statement; what is not known is null."""
-    return _plain(asdict(statement))
+    return _plain(statement)
 
 
 def statement_of(found: Mapping[str, Any]) -> Statement:
@@ -42,17 +43,27 @@ def statement_of(found: Mapping[str, Any]) -> Statement:
 
 def contradiction_object(found: Contradiction) -> dict[str, Any]:
     """A contradiction with its sides."""
-    return _plain(asdict(found))
+    return _plain(found)
 
 
-def _plain(value: Mapping[str, Any]) -> dict[str, Any]:
-    return {key: _tidy(one) for key, one in value.items()}
+def _plain(value: Any) -> dict[str, Any]:
+    """A noun as an object, keys in the order of its fields."""
+    return {name: _tidy(getattr(value, name)) for name in _names(type(value))}
+
+
+@cache
+def _names(kind: Any) -> tuple[str, ...]:
+    return tuple(one.name for one in fields(kind))
 
 
 def _tidy(value: Any) -> Any:
-    """Tuples as lists, whole floats as integers."""
-    if isinstance(value, float) and value.is_integer():
-        return int(value)
+    """Nouns as objects, tuples as lists, whole floats as integers."""
+    if value is None or isinstance(value, str | bool | int):
+        return value
+    if isinstance(value, float):
+        return int(value) if value.is_integer() else value
     if isinstance(value, Mapping):
         return {str(key): _tidy(one) for key, one in value.items()}
-    return [_tidy(one) for one in value] if isinstance(value, list | tuple) else value
+    if isinstance(value, list | tuple):
+        return [_tidy(one) for one in value]
+    return _plain(value) if is_dataclass(value) else value
