@@ -48,7 +48,7 @@ def contradiction_object(found: Contradiction) -> dict[str, Any]:
 
 def _plain(value: Any) -> dict[str, Any]:
     """A noun as an object, keys in the order of its fields."""
-    return {name: _tidy(getattr(value, name)) for name in _names(type(value))}
+    return {name: _tidy(getattr(value, name)) for name in _names(value.__class__)}
 
 
 @cache
