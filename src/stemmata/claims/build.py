@@ -8,7 +8,7 @@ from typing import Any
 
 from stemmata import languages
 from stemmata.claims.approvals import CLEARING, approver
-from stemmata.claims.counting import measure_of, quantity_of
+from stemmata.claims.counting import measure_of, quantity_of, single
 from stemmata.claims.draft import Draft, listed
 from stemmata.claims.explain import of_clause
 from stemmata.claims.facts import logged
@@ -305,7 +305,8 @@ def _item_groups(t: Tree, f: Filling, things: Sequence[Thing]) -> list[tuple[lis
     items = f.roles.get("item", []) or f.roles.get("forces", [])
     counted = [(x, quantity_of(t, x, things)) for x in items]
     if len(items) <= 1:
-        return [(items, counted[0][1] if counted else None)]
+        one = single(t, items[0]) if items and f.frame["event"] in {"test", "use"} else None
+        return [(items, (counted[0][1] or one) if counted else None)]
     if sum(q is not None for _, q in counted) >= 2:
         return [([x], q) for x, q in counted]
     return [(items, counted[0][1])]

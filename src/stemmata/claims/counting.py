@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from stemmata.claims.grammar import Tree
+from stemmata.claims.draft import Draft
+from stemmata.claims.grammar import Tree, bare
 from stemmata.claims.things import Thing
 from stemmata.mentions.quantities import measured, unit_kind
-from stemmata.model import ItemMention, QuantityMention
+from stemmata.model import ItemMention, QuantityMention, Token
 
 
 def quantity_of(t: Tree, item: Thing, things: Sequence[Thing]) -> Mapping[str, Any] | None:
@@ -22,6 +23,34 @@ def quantity_of(t: Tree, item: Thing, things: Sequence[Thing]) -> Mapping[str, A
         "approx": counted.approx,
         "text": counted.text,
     }
+
+
+SINGLE = {"missile", "rocket", "drone", "bomb", "torpedo", "aircraft", "warship"}
+"""Families whose singular is one piece ("the missile fell into the sea"), not a kind or a mass."""
+
+
+def single(t: Tree, item: Thing) -> Mapping[str, Any] | None:
+    """One piece, by a definite noun in the singular: "the missile", "die Rakete"; a designation may mean its kind."""
+    token, mention = t.tokens[item.head], item.mention
+    if not isinstance(mention, ItemMention) or mention.plural or not t.sentence.start <= item.start < t.sentence.end:
+        return None
+    families = {mention.id, mention.family, *mention.ancestors}
+    definite = any(t.has("definite", k.text) for k in t.kids(token.i, "det"))
+    if token.upos != "NOUN" or token.feats.get("Number") != "Sing" or not definite or not families & SINGLE:
+        return None
+    return {"min": 1, "max": 1, "approx": False, "text": token.text}
+
+
+def count_found(t: Tree, drafts: Sequence[Draft], things: Sequence[Thing]) -> None:
+    """Give found and identified objects the number in their phrase ("a Hwasong-18", "three rifles"), in place."""
+    for draft in drafts:
+        items = draft.things.get("item", ())
+        if draft.event != "identification" or "quantity" in draft.roles or len(items) != 1:
+            continue
+        quantity = quantity_of(t, items[0], things)
+        if quantity is not None:
+            draft.roles["quantity"] = dict(quantity)
+            draft.why.append({"field": "quantity", "rule": "number beside it", "words": quantity["text"]})
 
 
 COUNTING = {None, "item", "people", "package"}
@@ -55,10 +84,11 @@ def counts(t: Tree, item: Thing, things: Sequence[Thing]) -> QuantityMention | N
         ):
             continue
         gap = item.head - thing.head
-        if not 0 <= gap <= 8 and not (item.start <= thing.start < item.end):
+        beside = 0 <= item.start - thing.end <= 1  # "150 IRIS-T air-to-air missiles": however long the name
+        if not 0 <= gap <= FAR and not beside and not (item.start <= thing.start < item.end):
             continue
-        between = [k for k in t.tokens[thing.head + 1 : item.head] if k.start < item.start]
-        if any(k.upos in {"VERB", "AUX", "CCONJ"} or k.text in {",", ";"} for k in between):
+        between = [k for k in t.tokens if thing.end <= k.start and k.end <= item.start]
+        if any(_parts(k) for k in between):
             continue
         linked = any(t.has("counting_links", k.text) for k in between)
         if any(k.upos == "ADP" for k in between) and not linked:
@@ -66,6 +96,17 @@ def counts(t: Tree, item: Thing, things: Sequence[Thing]) -> QuantityMention | N
         if best is None or gap < best[0]:
             best = (gap, mention)
     return best[1] if best else None
+
+
+FAR = 8
+"""Tokens between a number and the head of what it counts at most."""
+
+
+def _parts(token: Token) -> bool:
+    """Whether a word between a number and a noun parts them; an attribute does not ("25 Israeli-made drones")."""
+    if token.upos == "VERB" and bare(token.deprel) in {"amod", "compound"}:
+        return False
+    return token.upos in {"VERB", "AUX", "CCONJ"} or token.text in {",", ";"}
 
 
 def plain_number(value: float | None) -> int | float | None:

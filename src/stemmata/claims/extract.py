@@ -13,6 +13,7 @@ from stemmata.claims.attribution import scope as attribution_scope
 from stemmata.claims.attribution.kinds import of_kind
 from stemmata.claims.build import drafts_of
 from stemmata.claims.context import complete
+from stemmata.claims.counting import count_found
 from stemmata.claims.denials import denials_of
 from stemmata.claims.draft import Draft
 from stemmata.claims.estimates import estimates_of
@@ -197,8 +198,10 @@ def _drafts(
         told += estimates_of(t, both, told, drafts, part, number, language, attributions)
         drafts += told
         before = spoken_of(memory.items)
-        drafts += origins_of(t, things, before, part, number, language)
-        drafts += properties_of(t, both, before, part, number, language)
+        found = origins_of(t, things, before, part, number, language)
+        found += properties_of(t, both, before, part, number, language)
+        count_found(t, found, things)
+        drafts += found
         memory.note(number, t, [x for x in things if x.kind != "actor" or not _speaking(x, attributions)])
     for draft in drafts:
         attribute(draft, attributions, attribution_scope, setting)

@@ -114,6 +114,8 @@ def _is_hedge(words: Sequence[Word], i: int, end: int, table: QuantityWords) -> 
     ):
         return False
     before = words[i - 1] if i and not words[i].fresh else None
+    if _governed(words, i, end, table.governed.get(low, ())):
+        return False
     rows = table.not_after.get(low)
     if rows is None or before is None:
         return True
@@ -123,6 +125,21 @@ def _is_hedge(words: Sequence[Word], i: int, end: int, table: QuantityWords) -> 
     return not (
         "<noun>" in rows and (before.text[0].isupper() or (after.kind == "word" and after.low not in table.articles))
     )
+
+
+CLAUSE = 8
+"""Words to either side within which a verb that takes the hedge as its preposition is looked for."""
+
+
+def _governed(words: Sequence[Word], i: int, end: int, verbs: Sequence[str]) -> bool:
+    """Whether a verb of the clause governs the word as a preposition: "verfügt über 72 Flugzeuge" has 72."""
+    for step in (words[max(0, i - CLAUSE) : i][::-1], words[end : end + CLAUSE]):
+        for word in step:
+            if word.low in verbs:
+                return True
+            if word.low in {",", ";", ".", ":"}:
+                break
+    return False
 
 
 def _broken(words: Sequence[Word], i: int, k: int) -> bool:

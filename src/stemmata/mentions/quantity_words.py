@@ -43,6 +43,7 @@ class QuantityWords:
     shares: Phrases
     with_article: frozenset[str]
     not_after: Mapping[str, Sequence[str]]
+    governed: Mapping[str, Sequence[str]]
     not_before_one: frozenset[str]
     both: frozenset[str]
     aged: tuple[str, ...]
@@ -72,6 +73,7 @@ def quantity_words(language: str) -> QuantityWords:
         shares=_index(dict.fromkeys(rows["shares"]["words"], True)),
         with_article=frozenset(rows["context"]["with_article"]),
         not_after=rows["not_after"],
+        governed=rows.get("governed", {}),
         not_before_one=frozenset(rows["context"]["not_before_one"]),
         both=frozenset(rows["context"]["both"]),
         aged=tuple(rows["context"]["aged"]),
