@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from stories import claim
 
-from stemmata.events import link
+from stemmata.events import contradictions, link
 from stemmata.model import Claim
 
 RAID: dict[str, Any] = {"operator": "RU", "target": "UA", "item": "shahed-136", "time": "2024-01-02"}
@@ -132,6 +132,24 @@ def test_links_explain_themselves() -> None:
     (only,) = event.links
     assert {"operator.same", "item.same", "time.day", "statement.same"} <= {one.feature for one in only.reasons}
     assert only.weight == pytest.approx(sum(one.weight for one in only.reasons))
+
+
+def test_near_events_are_named() -> None:
+    claims = [
+        claim("A#1", **RAID, quantity=40),
+        claim("A#2", **RAID | {"time": "2024-01-12"}, quantity=40),
+        claim("B#1", **RAID, quantity=40),
+        claim("C#1", "test", **RAID),
+    ]
+    found = link(claims)
+    by_id = {one.id: one for one in found.events}
+    raid, again = (by_id[found.event_of[name]] for name in ("A#1", "A#2"))
+    assert [one.other for one in raid.near] == ["A#2"]
+    assert not by_id[found.event_of["C#1"]].near
+    between = contradictions(raid, {one.id: one for one in claims}, near=[again])
+    assert [(one.role, one.other, sorted(side.value for side in one.sides)) for one in between] == [
+        ("time", again.id, ["2024-01-02", "2024-01-12"])
+    ]
 
 
 def test_statements_are_found_across_reports() -> None:

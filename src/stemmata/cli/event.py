@@ -25,12 +25,17 @@ LINKS = 12
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
-    """All that belongs to an event; `claims` by id, in the order of publication."""
+    """All that belongs to an event; `claims` by id, in the order of publication.
+
+    `near` are events that nearly are one with it, `around` the claims of these and of the events it holds.
+    """
 
     event: Event
     claims: Mapping[str, Claim]
+    around: Mapping[str, Claim]
     parent: Event | None
     children: Sequence[Event]
+    near: Mapping[str, Event]
     statements: Sequence[Statement]
     contradictions: Sequence[Contradiction]
     stemma: Account
@@ -70,14 +75,17 @@ def dossier(book: Ledger, name: str) -> Dossier:
 
     found = book.event(name)
     children = [book.event(one) for one in found.children]
-    claims = book.claims_of(found, *children)
+    near = {event.id: event for event in (book.event(one.other) for one in found.near)}
+    claims = book.claims_of(found, *children, *near.values())
     return Dossier(
         event=found,
         claims={one: claims[one] for one in found.claims if one in claims},
+        around={one: claim for one, claim in claims.items() if one not in found.claims},
         parent=book.event(found.parent) if found.parent else None,
         children=children,
+        near=near,
         statements=[one for one in book.statements() if one.id in found.statements],
-        contradictions=contradictions(found, claims, parts=children),
+        contradictions=contradictions(found, claims, parts=children, near=list(near.values())),
         stemma=book.stemma(found),
     )
 
@@ -105,10 +113,11 @@ def lines(found: Dossier, *, every: bool) -> Iterator[str]:
         timeline(found),
         said(found.statements),
         descended(found.stemma),
-        differing(found.contradictions, found.claims),
+        differing(found.contradictions, {**found.claims, **found.around}),
         changed(found.stemma),
         edges(found.stemma) if every else (),
         linked(found.event.links if every else found.event.links[:LINKS], found),
+        nearby(found),
     ):
         some = list(section)
         if some:
@@ -169,7 +178,8 @@ def differing(contradictions: Sequence[Contradiction], claims: Mapping[str, Clai
     if contradictions:
         yield "CONTRADICTIONS"
     for one in contradictions:
-        yield f"{one.role}: {one.kind} ({one.note})"
+        between = f"; with {one.other}, which is near" if one.other else ""
+        yield f"{one.role}: {one.kind} ({one.note}{between})"
         for side in one.sides:
             where = ", ".join(dict.fromkeys(printed(claims[claim]) for claim in side.claims if claim in claims))
             yield f"    {side.value}: since {side.since or 'no date'}, {', '.join(side.sources)}; in {where}"
@@ -210,6 +220,19 @@ def edges(account: Account) -> Iterator[str]:
 def printed(claim: Claim) -> str:
     """The outlet of a claim."""
     return str(claim.document.get("publisher") or claim.document.get("url") or claim.document["id"])
+
+
+def nearby(found: Dossier) -> Iterator[str]:
+    """Events that nearly are one with this, and what keeps them apart: where people may decide otherwise."""
+    if found.event.near:
+        yield "NEAR, BUT NOT THE SAME"
+    for one in found.event.near:
+        other = next(event for event in found.near.values() if one.other in event.claims)
+        against = [reason(each) for each in one.reasons if each.weight < 0 and each.feature != "prior"]
+        yield f"{other.id}  {other.label}"
+        yield f"    nearest: {one.claim} | {one.other}, {one.weight:+.1f} bits" + (
+            f", though {'; '.join(against)}" if against else ", but the others don't fit"
+        )
 
 
 def reason(one: Reason) -> str:

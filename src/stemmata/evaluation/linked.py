@@ -146,7 +146,12 @@ def _contradicted(
         some = [
             known
             for event in near
-            for known in contradictions(by_id[event], claims, parts=[by_id[part] for part in by_id[event].children])
+            for known in contradictions(
+                by_id[event],
+                claims,
+                parts=[by_id[part] for part in by_id[event].children],
+                near=[by_id[name] for name in dict.fromkeys(found.event_of[one.other] for one in by_id[event].near)],
+            )
         ]
         hits += any(_same(one, known) for known in some)
     return {"found": hits, "gold": len(wanted), "share": round(hits / len(wanted), 3) if wanted else None}

@@ -22,9 +22,12 @@ def link(claims: Iterable[Claim], *, decisions: Sequence[Decision] = ()) -> Link
 
 
 def contradictions(
-    event: Event, claims: Mapping[str, Claim], *, parts: Sequence[Event] = ()
+    event: Event, claims: Mapping[str, Claim], *, parts: Sequence[Event] = (), near: Sequence[Event] = ()
 ) -> tuple[Contradiction, ...]:
-    """Where the claims of an event differ, role by role; `claims` are all claims by id, `parts` the events it holds."""
+    """Where the claims of an event differ, role by role; `claims` are all claims by id, `parts` the events it holds.
+
+    `near` are events that nearly are one with it: how they differ is told with `other` set.
+    """
     from stemmata.events.differences import differences
 
-    return differences(event, claims, parts)
+    return differences(event, claims, parts=parts, near=near)

@@ -6,6 +6,7 @@ only the patches are linked anew that changed claims are in or come into touch w
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -17,17 +18,23 @@ from stemmata.events.features import reasons
 from stemmata.events.rulings import Rulings
 from stemmata.model.events import Link, Reason
 
+NEAR = 5
+"""Other events kept that nearly are one with an event."""
 LINKS = 200
 """Links kept of one event, the strongest; more would explain nothing more."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Bundle:
-    """Ids of claims, sorted; the id of the first claim of their patch; the links, the strongest first."""
+    """Ids of claims, sorted; the id of the first claim of their patch; the links, the strongest first.
+
+    `near` are the strongest links to other bundles that all in all don't fit, each from a claim of this one.
+    """
 
     claims: tuple[str, ...]
     patch: str
     links: tuple[Link, ...]
+    near: tuple[Link, ...] = ()
 
 
 def bundles(found: Sequence[Facts], ruled: Rulings) -> list[Bundle]:
@@ -45,12 +52,14 @@ def bundles(found: Sequence[Facts], ruled: Rulings) -> list[Bundle]:
     for i, patch in enumerate(made.patches):
         least = min(one.id for one in nodes[i].members)
         first[patch] = min(first.get(patch, least), least)
+    near = _near(made)
     return sorted(
         (
             Bundle(
                 claims=tuple(sorted(one.id for i in group for one in nodes[i].members)),
                 patch=first[made.patches[group[0]]],
                 links=_links(group, made, ruled),
+                near=_strongest(one for i in group for one in near.get(i, ())),
             )
             for group in made.groups
         ),
@@ -109,6 +118,20 @@ def _links(group: Sequence[int], made: Clustered, ruled: Rulings) -> tuple[Link,
         if len(found) >= LINKS:
             break
     return tuple(found[:LINKS])
+
+
+def _near(made: Clustered) -> dict[int, list[Link]]:
+    """The links between groups that were not joined, by either end."""
+    found: dict[int, list[Link]] = defaultdict(list)
+    for i, j in made.near:
+        a, b = made.weights.nodes[i].fact, made.weights.nodes[j].fact
+        found[i].append(_link(a, b))
+        found[j].append(_link(b, a))
+    return found
+
+
+def _strongest(links: Iterable[Link]) -> tuple[Link, ...]:
+    return tuple(sorted(links, key=lambda one: (-one.weight, one.claim, one.other))[:NEAR])
 
 
 def _tree(group: Sequence[int], made: Clustered) -> list[Pair]:

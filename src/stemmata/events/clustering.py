@@ -103,11 +103,15 @@ class Weights:
 
 @dataclass(slots=True)
 class Clustered:
-    """Groups of nodes, the weights between nodes, and for each node the least one that positive pairs lead to."""
+    """Groups of nodes, the weights between nodes, and for each node the least one that positive pairs lead to.
+
+    `near` are the strongest positive pairs between groups that were not joined, one for any two groups.
+    """
 
     groups: list[list[int]]
     weights: Weights
     patches: list[int]
+    near: list[Pair]
 
 
 def spread(members: list[int]) -> list[int]:
@@ -165,8 +169,16 @@ def cluster(
     for i, j in (*same, *((i, j) for _, i, j in strong)):
         one, other = find(patches, i), find(patches, j)
         patches[max(one, other)] = min(one, other)
+    near: dict[Pair, Pair] = {}
+    for _, i, j in strong:
+        one, other = sorted((find(root, i), find(root, j)))
+        if one != other:
+            near.setdefault((one, other), (i, j))
     return Clustered(
-        sorted(sorted(group.nodes) for group in groups.values()), weights, [find(patches, i) for i in range(len(nodes))]
+        groups=sorted(sorted(group.nodes) for group in groups.values()),
+        weights=weights,
+        patches=[find(patches, i) for i in range(len(nodes))],
+        near=list(near.values()),
     )
 
 

@@ -16,7 +16,7 @@ from stemmata.events.rulings import Rulings
 from stemmata.events.statements import statements
 from stemmata.knowledge import catalogue
 from stemmata.model import Claim
-from stemmata.model.events import Event, Link, Linking
+from stemmata.model.events import Event, Linking
 from stemmata.words import fold
 
 SEVERAL = frozenset({"parties", "item"})
@@ -34,9 +34,7 @@ def described(
     `claims` are in the order of publication, `seen` are the facts of each.
     """
     order = {one: at for at, one in enumerate(claims)}
-    events = [
-        _event([claims[one] for one in sorted(some.claims, key=order.__getitem__)], seen, some.links) for some in found
-    ]
+    events = [_event([claims[one] for one in sorted(some.claims, key=order.__getitem__)], seen, some) for some in found]
     events = contained(sorted(events, key=lambda one: order[one.claims[0]]), seen, ruled)
     event_of = {one: event.id for event in events for one in event.claims}
     spoken = statements(list(claims.values()), seen, event_of)
@@ -48,7 +46,7 @@ def described(
     return Linking(events=tuple(events), statements=spoken, event_of=event_of)
 
 
-def _event(some: Sequence[Claim], seen: Mapping[str, Facts], links: tuple[Link, ...]) -> Event:
+def _event(some: Sequence[Claim], seen: Mapping[str, Facts], bundle: Bundle) -> Event:
     first = some[0]
     roles = roles_of(some, seen)
     return Event(
@@ -59,7 +57,8 @@ def _event(some: Sequence[Claim], seen: Mapping[str, Facts], links: tuple[Link, 
         time=(roles.get("time") or {}).get("edtf"),
         claims=tuple(one.id for one in some),
         documents=tuple(dict.fromkeys(str(one.document.get("id")) for one in some)),
-        links=links,
+        links=bundle.links,
+        near=bundle.near,
         sides=dict(sorted(Counter(_side(one) for one in some).items())),
     )
 

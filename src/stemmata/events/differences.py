@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from itertools import combinations
 
 from stemmata import phrases
@@ -28,23 +29,48 @@ Sides = Mapping[str, Sequence[Claim]]
 Judgement = tuple[ContradictionKind, str]
 
 
-def differences(event: Event, claims: Mapping[str, Claim], parts: Sequence[Event] = ()) -> tuple[Contradiction, ...]:
+def differences(
+    event: Event, claims: Mapping[str, Claim], *, parts: Sequence[Event] = (), near: Sequence[Event] = ()
+) -> tuple[Contradiction, ...]:
     """The contradictions of an event, in the order of `roles` above, then time, item, figures, what is said of it.
 
-    `parts` are the events it holds: who denies the whole contradicts those who assert a part.
+    `parts` are the events it holds: who denies the whole contradicts those who assert a part. `near` are events that
+    nearly are one with it: what keeps them apart may be a contradiction, and is told with `other` set.
     """
     own = earliest(claims[one] for one in event.claims)
-    seen = {one.id: facts(one) for one in own}
-    told = [one for one in own if one.polarity == "positive" and one.stance not in ("denies", "doubts")]
-    found: list[Contradiction] = []
-    for role in ROLES:
-        found += _of_actors(event, role, told, seen)
-    found += _of_places(event, told, seen)
-    found += [*_of_time(event, told, seen), *_of_items(event, told, seen), *_of_figures(event, told, seen)]
+    told = [one for one in own if _held(one)]
+    found = _of_what_happened(event, told)
     found += _of_polarity(event, own, [claims[one] for part in parts for one in part.claims if one in claims])
     found += [*_plain(event, "certainty", "hedge", told), *_plain(event, "status", "status", told)]
     found += _of_stance(event, own)
+    for other in near:
+        found += _between(event, told, other, [claims[one] for one in other.claims if one in claims])
     return tuple(found)
+
+
+def _held(claim: Claim) -> bool:
+    """Whether somebody says that it was so."""
+    return claim.polarity == "positive" and claim.stance not in ("denies", "doubts")
+
+
+def _of_what_happened(event: Event, told: Sequence[Claim]) -> list[Contradiction]:
+    """Who, where, when, what, how many."""
+    seen = {one.id: facts(one) for one in told}
+    found: list[Contradiction] = []
+    for role in ROLES:
+        found += _of_actors(event, role, told, seen)
+    found += [*_of_places(event, told, seen), *_of_time(event, told, seen)]
+    return [*found, *_of_items(event, told, seen), *_of_figures(event, told, seen)]
+
+
+def _between(event: Event, told: Sequence[Claim], other: Event, theirs: Sequence[Claim]) -> Iterator[Contradiction]:
+    """What differs between an event and one near it, if neither differs in it by itself."""
+    ours = {one.id for one in told}
+    for one in _of_what_happened(event, earliest([*told, *filter(_held, theirs)])):
+        mixed = [ours.isdisjoint(side.claims) or ours.issuperset(side.claims) for side in one.sides]
+        alone = [ours.issuperset(side.claims) for side in one.sides]
+        if all(mixed) and any(alone) and not all(alone):
+            yield replace(one, other=other.id)
 
 
 def side(value: str, some: Iterable[Claim]) -> Side:

@@ -21,7 +21,7 @@ def event_of(found: Mapping[str, Any]) -> Event:
     """The event that an object of `event_object` describes."""
     given: dict[str, Any] = dict(found)
     given |= {name: tuple(found[name]) for name in LISTS}
-    given["links"] = tuple(link_of(one) for one in found["links"])
+    given |= {name: tuple(link_of(one) for one in found[name]) for name in ("links", "near")}
     given["why_parent"] = tuple(Reason(**one) for one in found["why_parent"])
     return Event(**given)
 

@@ -127,8 +127,8 @@ def _bundles_on_file(connection: Connection) -> tuple[list[Bundle], dict[str, st
     found = []
     for row in connection.execute(select(tables.events.c.patch, tables.events.c.object)):
         event = json.loads(row.object)
-        links = tuple(link_of(one) for one in event["links"])
-        found.append(Bundle(claims=tuple(sorted(event["claims"])), patch=row.patch, links=links))
+        links, near = (tuple(link_of(one) for one in event[name]) for name in ("links", "near"))
+        found.append(Bundle(claims=tuple(sorted(event["claims"])), patch=row.patch, links=links, near=near))
     return found, old
 
 

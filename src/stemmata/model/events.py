@@ -85,7 +85,8 @@ class Event:
 
     `roles` maps role names to the value that most claims state; `time` is EDTF; `claims` are ids in the order of
     publication. `parent` is the wider event that holds this one, `children` those it holds. `sides` counts the
-    claims by polarity and stance. `links` are the links that hold it together, the strongest way from claim to claim.
+    claims by polarity and stance. `links` are the links that hold it together, the strongest way from claim to claim;
+    `near` those to claims of other events that all in all are another one.
     """
 
     id: str
@@ -98,6 +99,7 @@ class Event:
     parent: str | None = None
     children: tuple[str, ...] = ()
     links: tuple[Link, ...] = ()
+    near: tuple[Link, ...] = ()
     why_parent: tuple[Reason, ...] = ()
     statements: tuple[str, ...] = ()
     sides: Mapping[str, int] = field(default_factory=dict)
@@ -120,7 +122,8 @@ class Contradiction:
     """A role or field of an event on which claims differ, side by side; the first said stands first.
 
     `kind`: `conflict` (both cannot hold), `compatible` (both can: 900 km and 885 km within a hedge, one more exact than
-    the other), `denial` (polarity), `hedge` (certainty), `status`. `note` says in words what makes it so.
+    the other), `denial` (polarity), `hedge` (certainty), `status`. `note` says in words what makes it so. With `other`
+    it is between this event and one near it: either they are one, or they are not.
     """
 
     event: str
@@ -128,6 +131,7 @@ class Contradiction:
     kind: ContradictionKind
     sides: tuple[Side, ...]
     note: str = ""
+    other: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
