@@ -41,9 +41,7 @@ def _steps(found: Hearing) -> list[Step]:
     """The row that gives the grade, the rows that limit it, what else a reader should know (without a grade)."""
     notes = [Step(rule="doubted", text=f"doubted by {_named(found.doubts)}")] if found.doubts else []
     if found.torn:
-        notes.append(
-            Step(rule="both-sides", text=f"asserted and denied by {', '.join(found.torn)}: counted as asserting")
-        )
+        notes.append(Step(rule="both-sides", text=f"asserted and denied by {', '.join(found.torn)}: both are counted"))
     if found.as_claimed:
         notes.append(
             Step(rule="as-claimed", text=f"what is judged is that it is {found.as_claimed}, not that it was done")

@@ -122,14 +122,14 @@ def _against(
     """Who denies or doubts it, one for each house; who nobody names is left out."""
     houses: dict[str, list[Origin]] = defaultdict(list)
     for one in account.origins:
-        if one.standing == standing and one.house not in (BACKGROUND, *_both_sides(account)):
+        if one.standing == standing and one.house != BACKGROUND:
             houses[one.house].append(one)
     for house in sorted(houses):
         yield _voice(houses[house], claims, sources, parties)
 
 
 def _both_sides(account: Account) -> frozenset[str]:
-    """Houses that assert the event here and deny it there: they speak for neither side against the other."""
+    """Houses that assert the event somewhere: if they deny it elsewhere, both are counted and it is said."""
     return frozenset(one.house for one in account.origins if one.counted)
 
 
