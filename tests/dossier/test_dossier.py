@@ -33,7 +33,7 @@ NASTY = [
 ]
 ALLOWED = {
     *("html", "head", "meta", "title", "style", "body", "header", "section", "p", "h1", "h2", "h3", "ol", "ul", "li"),
-    *("b", "strong", "em", "small", "code", "q", "br", "table", "thead", "tbody", "tr", "th", "td", "a", "span"),
+    *("b", "strong", "em", "small", "code", "q", "br", "table", "thead", "tbody", "tr", "th", "td", "a", "span", "img"),
 }
 
 
@@ -109,7 +109,8 @@ def test_the_page_needs_nothing_from_outside(whole: Whole) -> None:
     page = render(dossier(whole), ".html")
     seen = Seen(page)
     assert seen.tags <= ALLOWED
-    assert not {name for name, _ in seen.attributes if name.startswith("on") or name in ("src", "srcset", "background")}
+    assert not {name for name, _ in seen.attributes if name.startswith("on") or name in ("srcset", "background")}
+    assert all(value.startswith("data:image/svg+xml;base64,") for name, value in seen.attributes if name == "src")
     assert "default-src 'none'" in page
     assert "url(" not in page
     assert "@import" not in page
@@ -120,6 +121,7 @@ def test_hostile_text_stays_text(whole: Whole, nasty: str) -> None:
     page = render(spoiled(dossier(whole), nasty), ".html")
     seen = Seen(page)
     assert seen.tags <= ALLOWED
+    assert not {value for name, value in seen.attributes if name == "src" and not value.startswith("data:image/svg")}
     assert not {value for name, value in seen.attributes if name == "href" and not value.startswith(("#", "http"))}
     assert not re.search("[\u202e\u0000\u200b]", page)
     assert ("7 * 7" in page) is ("7 * 7" in nasty)  # no template within a template

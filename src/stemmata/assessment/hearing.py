@@ -26,10 +26,15 @@ def ratings(
     claims: Mapping[str, Claim],
     stemma: Stemma,
     overruled: Mapping[str, Sequence[Overrule]] | None = None,
+    *,
+    known: Mapping[str, Event] | None = None,
 ) -> dict[str, Rating]:
-    """The credibility of each event by its id. `overruled` are people's decisions on events by id, in their order."""
+    """The credibility of each event by its id.
+
+    `overruled` are people's decisions on events by id, in their order; `known` all events, if not all are to be rated.
+    """
     every = list(events)
-    known, lines = {one.id: one for one in every}, Lines(stemma)
+    known, lines = known or {one.id: one for one in every}, Lines(stemma)
     found = {}
     for event in every:
         parts = [known[one] for one in event.children if one in known]

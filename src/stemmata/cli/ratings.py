@@ -37,8 +37,9 @@ def ratings(wanted: str | None, ledger: Path, policy: Path | None, sources: bool
             _sources(whole, as_json)
             return
         events, left_out = chosen(whole, wanted) if wanted else (list(whole.events.values()), 0)
+        found = {one.id: whole.rated(one)[0] for one in events} if wanted else whole.ratings()
         for event in events:
-            _show(whole.ratings[event.id], event.label, as_json, steps=bool(wanted))
+            _show(found[event.id], event.label, as_json, steps=bool(wanted))
     if left_out:
         output.note(f"{left_out} more events fit and were left out: narrow the query")
     if not events:

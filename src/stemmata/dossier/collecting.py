@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -11,11 +11,12 @@ from stemmata.assessment import reliability
 from stemmata.assessment.hearing import Lines, ratings, speakers
 from stemmata.errors import QueryError
 from stemmata.ledger.book import Document, Ledger
+from stemmata.ledger.descent import MOST as MOST_REPORTS
 from stemmata.ledger.judgements import Sources
 from stemmata.model import Article, Claim, Source
 from stemmata.model.events import Event
-from stemmata.model.ratings import Rating
-from stemmata.model.stemma import Stemma
+from stemmata.model.ratings import Overrule, Rating
+from stemmata.model.stemma import Account, Stemma
 from stemmata.stemma import descend
 from stemmata.words import fold
 
@@ -23,6 +24,28 @@ SHORTEST = 4
 """Least number of signs of an id that may stand for it."""
 MOST = 25
 """Events in one dossier; a query that finds more is to be narrowed."""
+
+
+class Articles(Mapping[str, Article]):
+    """The reports of a ledger by id, read from it when they are asked for."""
+
+    def __init__(self, book: Ledger, ids: Iterable[str]) -> None:
+        """`ids` are those of all reports that could be read."""
+        self._book, self._ids = book, dict.fromkeys(ids)
+        self._read: dict[str, Article] = {}
+
+    def __getitem__(self, document: str) -> Article:
+        if document not in self._ids:
+            raise KeyError(document)
+        if document not in self._read:
+            self._read[document] = self._book.article(document)
+        return self._read[document]
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._ids)
+
+    def __len__(self) -> int:
+        return len(self._ids)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -40,23 +63,39 @@ class Whole:
     book: Ledger
 
     @cached_property
-    def stemma(self) -> Stemma:
-        """The descent of all reports."""
-        by_report: dict[str, list[Claim]] = defaultdict(list)
+    def by_report(self) -> Mapping[str, Sequence[Claim]]:
+        """The claims of each report."""
+        found: dict[str, list[Claim]] = defaultdict(list)
         for one in self.claims.values():
-            by_report[str(one.document["id"])].append(one)
-        return descend(self.articles.values(), by_report, self.event_of)
+            found[str(one.document["id"])].append(one)
+        return found
 
     @cached_property
-    def lines(self) -> Lines:
-        """The stemma, ready to be asked for one event's part."""
-        return Lines(self.stemma)
+    def overruled(self) -> Mapping[str, Sequence[Overrule]]:
+        """What people decided of events, by their ids."""
+        return self.book.overruled_events(self.event_of, self.claims.values())
 
-    @cached_property
+    def descent(self, event: Event) -> Stemma:
+        """The stemma of an event's reports and of all that share an event with them, as `Ledger.stemma` has it."""
+        own = dict.fromkeys(event.documents)
+        for part in event.children:
+            own |= dict.fromkeys(self.events[part].documents if part in self.events else ())
+        near = {self.event_of[one.id] for document in own for one in self.by_report[document]}
+        others = {document for one in near for document in self.events[one].documents} - set(own)
+        some = [*own, *sorted(others)][: max(MOST_REPORTS, len(own))]
+        claims = {one: self.by_report[one] for one in some}
+        return descend([self.articles[one] for one in some], claims, self.event_of)
+
+    def rated(self, event: Event) -> tuple[Rating, Account]:
+        """One event's credibility, and the part of the stemma that it rests on."""
+        stemma = self.descent(event)
+        found = ratings([event], self.claims, stemma, self.overruled, known=self.events)
+        return found[event.id], Lines(stemma).account(event)
+
     def ratings(self) -> dict[str, Rating]:
-        """The credibility of each event by its id."""
-        overruled = self.book.overruled_events(self.event_of, self.claims.values())
-        return ratings(self.events.values(), self.claims, self.stemma, overruled)
+        """The credibility of each event by its id, from the descent of all reports at once."""
+        stemma = descend(self.articles.values(), self.by_report, self.event_of)
+        return ratings(self.events.values(), self.claims, stemma, self.overruled)
 
     def reliability(self, source: Source) -> tuple[Rating, Rating]:
         """What a source is worth on what happened, and on the position of its own government or body."""
@@ -104,7 +143,7 @@ def collect(book: Ledger, *, policy: Sequence[reliability.Row] | None = None) ->
         events=events,
         event_of={claim: one.id for one in events.values() for claim in one.claims},
         documents=documents,
-        articles={key: book.article(key) for key, one in documents.items() if not one.error},
+        articles=Articles(book, (key for key, one in documents.items() if not one.error)),
         overruled_sources=book.overruled_sources(),
         policy=reliability.shipped() if policy is None else policy,
         head=book.head,

@@ -22,6 +22,7 @@ from stemmata.model import Claim
 from stemmata.model.events import Contradiction, Event
 from stemmata.model.ratings import Prediction, Rating
 from stemmata.model.stemma import Account
+from stemmata.stemma.svg import draw
 
 METHOD = (
     "Every line is what its sources claim; nothing is said in the voice of this program.",
@@ -60,7 +61,7 @@ def contents(whole: Whole, events: Sequence[Event], *, wanted: str, left_out: in
 def _event(whole: Whole, event: Event, foretold: Sequence[Prediction]) -> dict[str, Any]:
     own = [whole.claims[one] for one in event.claims if one in whole.claims]
     parts = [whole.events[one] for one in event.children if one in whole.events]
-    account, rating = whole.lines.account(event), whole.ratings[event.id]
+    rating, account = whole.rated(event)
     differing = contradictions(event, whole.claims, parts=parts)
     remarks = consistency(event, whole.claims, {one: whole.articles[one] for one in event.documents})
     rules = bearing(event)
@@ -78,6 +79,7 @@ def _event(whole: Whole, event: Event, foretold: Sequence[Prediction]) -> dict[s
         "origins": [asdict(one) for one in account.origins],
         "independent": account.count,
         "stemma": tree(account),
+        "picture": draw(account, event.label),
         "drift": [asdict(one) for one in account.drift],
         "contradictions": [_contradiction(one) for one in differing],
         "remarks": [asdict(one) for one in remarks],

@@ -6,6 +6,7 @@ every value is escaped by the environment itself, so that no template can forget
 
 from __future__ import annotations
 
+import base64
 import json
 import re
 from collections.abc import Mapping
@@ -63,6 +64,7 @@ def _environment(html: bool) -> Environment:
         keep_trailing_newline=True,
     )
     found.filters["link"] = link
+    found.filters["embedded"] = embedded
     return found
 
 
@@ -92,3 +94,8 @@ def link(value: Any) -> str:
     """An address that may be clicked; nothing for what is no plain web address."""
     text = str(value or "")
     return text if _LINK.match(text) else ""
+
+
+def embedded(svg: str) -> str:
+    """A picture as an address of its own: a page runs no script in an image, whatever should be in it."""
+    return "data:image/svg+xml;base64," + base64.b64encode(svg.encode("utf-8", "backslashreplace")).decode("ascii")
