@@ -18,7 +18,7 @@ from stemmata.claims.denials import denials_of
 from stemmata.claims.draft import Draft
 from stemmata.claims.estimates import estimates_of
 from stemmata.claims.explain import whole
-from stemmata.claims.field import of_arms, speaks_of
+from stemmata.claims.field import is_comment, of_arms, plainly_said, speaks_of
 from stemmata.claims.firsts import judged
 from stemmata.claims.grammar import Tree, closed_classes, head_of, tree
 from stemmata.claims.inventories import inventories_of
@@ -211,7 +211,8 @@ def _drafts(
     by_rule(drafts, regimes)
     for draft in drafts:
         _arms_at_least(draft)
-    return merge([d for d in drafts if _complete(d)])
+    comment = is_comment(article)
+    return merge([d for d in drafts if _complete(d) and (not comment or plainly_said(d))])
 
 
 def _report(
