@@ -15,7 +15,15 @@ from stemmata.claims.facts import logged
 from stemmata.claims.factuality import Factuality, judge
 from stemmata.claims.grammar import Tree, bare, clause_head
 from stemmata.claims.measures import into_measure, stopped_class
-from stemmata.claims.needs import detach_judges, governs_event, moves_people, provisional, speaks_of_others, unmet_needs
+from stemmata.claims.needs import (
+    DEFINING,
+    detach_judges,
+    governs_event,
+    moves_people,
+    provisional,
+    speaks_of_others,
+    unmet_needs,
+)
 from stemmata.claims.operators import governing
 from stemmata.claims.overlaps import into_bans, into_violations, without_doubles, without_origins
 from stemmata.claims.phrases import case_of
@@ -94,6 +102,8 @@ def _readings(
         }
         barred = tuple(name for name, holds in rules.items() if holds)
         unmet = unmet_needs(t, f, things, setting, triggers)
+        if DEFINING & set(unmet):
+            continue
         as_trial(t, f, setting)
         facts = judge(t, replace(trigger, entries=(entry,)), setting.language, "occurred", scope)
         # the more a reading asks for and finds, the surer it is

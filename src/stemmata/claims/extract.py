@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -299,8 +300,20 @@ def _arms_at_least(draft: Draft) -> None:
         draft.why.append({"field": "item", "rule": "as the word says", "words": draft.word})
 
 
+EARLIEST = 1950
+"""Events before it are not coded (coding manual, section 9)."""
+
+
+def _of_old(draft: Draft) -> bool:
+    time = draft.roles.get("time")
+    years = re.findall(r"\d{4}", str(time.get("edtf"))) if isinstance(time, Mapping) else []
+    return bool(years) and all(int(year) < EARLIEST for year in years)
+
+
 def _complete(draft: Draft) -> bool:
-    """A claim whose core the report nowhere names is not made."""
+    """A claim whose core the report nowhere names is not made, nor one of times long past."""
+    if _of_old(draft):
+        return False
     if draft.provisional and not {"supplier", "recipient", "operator", "parties", "target", "body"} & set(draft.roles):
         return False
     if draft.event == "production" and not {"operator", "place"} & set(draft.roles):

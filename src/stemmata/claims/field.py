@@ -18,7 +18,7 @@ def of_arms(low: str, language: str, items: Sequence[ItemMention]) -> bool:
     another. Sport, zoos, space flight and finance use its words otherwise."""
     words = languages.data(language, "triggers")["words"]
     own, other = _beginning(low, words["domain"]), _beginning(low, words["elsewhere"])
-    if (other >= FIGURES and other >= own) or (other > own and not items):
+    if (other >= FIGURES and other >= own) or (other > own and (other > 1 or not items)):
         return False
     return own > 0 or any(m.designation and any(c.isdigit() for c in m.name) for m in items)
 

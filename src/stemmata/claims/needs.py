@@ -206,6 +206,26 @@ NEEDS: Mapping[str, Callable[[Case], bool]] = {
 """The needs by name. A name that is not here asks nothing by itself ("sale" marks a word for the tense rules)."""
 
 
+DEFINING = {
+    "armed",
+    "battle",
+    "body-subject",
+    "counted-item",
+    "for-item",
+    "forces",
+    "monitored",
+    "no-ship",
+    "programme",
+    "ship-item",
+    "transfer-noun",
+    "treaty",
+    "trial",
+    "vessel-item",
+    "waters",
+}
+"""Needs without which a reading is not what its frame is: no evidence makes up for them."""
+
+
 def unmet_needs(
     t: Tree, f: Filling, things: Sequence[Thing], setting: Setting, triggers: Sequence[Trigger]
 ) -> tuple[str, ...]:
