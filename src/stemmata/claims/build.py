@@ -8,6 +8,7 @@ from typing import Any
 
 from stemmata import languages
 from stemmata.claims.approvals import CLEARING, approver
+from stemmata.claims.bystanders import detach_judges, speaks_of_others
 from stemmata.claims.counting import measure_of, quantity_of, single
 from stemmata.claims.draft import Draft, listed
 from stemmata.claims.explain import of_clause
@@ -15,15 +16,7 @@ from stemmata.claims.facts import logged
 from stemmata.claims.factuality import Factuality, judge
 from stemmata.claims.grammar import Tree, bare, clause_head
 from stemmata.claims.measures import into_measure, stopped_class
-from stemmata.claims.needs import (
-    DEFINING,
-    detach_judges,
-    governs_event,
-    moves_people,
-    provisional,
-    speaks_of_others,
-    unmet_needs,
-)
+from stemmata.claims.needs import DEFINING, governs_event, moves_people, provisional, unmet_needs
 from stemmata.claims.operators import governing
 from stemmata.claims.overlaps import into_bans, into_violations, without_doubles, without_origins
 from stemmata.claims.phrases import case_of

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
@@ -13,6 +12,7 @@ from stemmata.claims.attribution import find_attributions, report_links
 from stemmata.claims.attribution import scope as attribution_scope
 from stemmata.claims.attribution.kinds import of_kind
 from stemmata.claims.build import drafts_of
+from stemmata.claims.completeness import arms_at_least, complete_claim
 from stemmata.claims.context import complete
 from stemmata.claims.counting import count_found
 from stemmata.claims.denials import denials_of
@@ -35,7 +35,6 @@ from stemmata.claims.sites import groups, sites
 from stemmata.claims.speech import attribute
 from stemmata.claims.things import Thing, named
 from stemmata.claims.weighing.roles import Report, settle
-from stemmata.knowledge.catalogue import families
 from stemmata.mentions.actors import find_actors
 from stemmata.mentions.items import find_items, unknown_designations
 from stemmata.mentions.places import find_places
@@ -211,9 +210,9 @@ def _drafts(
     settle(drafts, stated, _report(article, sentences, layers, setting, trees))
     by_rule(drafts, regimes)
     for draft in drafts:
-        _arms_at_least(draft)
+        arms_at_least(draft)
     comment = is_comment(article)
-    return merge([d for d in drafts if _complete(d) and (not comment or plainly_said(d))])
+    return merge([d for d in drafts if complete_claim(d) and (not comment or plainly_said(d))])
 
 
 def _report(
@@ -287,42 +286,6 @@ def _hedges(
         if any(a <= k.start < b for a, b in spans) or (following is not None and following.start in starts) or closing:
             found.add(k.i)
     return frozenset(found)
-
-
-def _arms_at_least(draft: Draft) -> None:
-    """ "Denied arming the RSF", "rejected the charge of supplying them": arms are supplied, if nothing else is said.
-    Other words say it themselves ("nuclear test")."""
-    if "item" in draft.roles:
-        return
-    said = draft.implied or ("weapons" if draft.event == "transfer" and draft.facts.stance == "denies" else None)
-    if said is not None:
-        draft.roles["item"] = {"id": said, "name": families()[said].name, "family": said}
-        draft.why.append({"field": "item", "rule": "as the word says", "words": draft.word})
-
-
-EARLIEST = 1950
-"""Events before it are not coded (coding manual, section 9)."""
-
-
-def _of_old(draft: Draft) -> bool:
-    time = draft.roles.get("time")
-    years = re.findall(r"\d{4}", str(time.get("edtf"))) if isinstance(time, Mapping) else []
-    return bool(years) and all(int(year) < EARLIEST for year in years)
-
-
-def _complete(draft: Draft) -> bool:
-    """A claim whose core the report nowhere names is not made, nor one of times long past."""
-    if _of_old(draft):
-        return False
-    if draft.provisional and not {"supplier", "recipient", "operator", "parties", "target", "body"} & set(draft.roles):
-        return False
-    if draft.event == "production" and not {"operator", "place"} & set(draft.roles):
-        return False
-    if draft.event in {"transfer", "production"}:
-        return "item" in draft.roles
-    if draft.event == "sanction":
-        return bool({"target", "body"} & set(draft.roles))
-    return True
 
 
 def _speaking(thing: Thing, attributions: Sequence[Attribution]) -> bool:

@@ -7,21 +7,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
 
 from stemmata import languages
 from stemmata.claims.arguments import places_of
 from stemmata.claims.counting import quantity_of
 from stemmata.claims.grammar import Tree, bare
 from stemmata.claims.lexicon import Entry
-from stemmata.claims.operators import governing, judging, ruled, sanctioning
+from stemmata.claims.operators import ruled, sanctioning
 from stemmata.claims.phrases import DIRECT, case_of
 from stemmata.claims.roles import Filling, frames
 from stemmata.claims.setting import Setting
 from stemmata.claims.things import Thing, airborne
 from stemmata.claims.trials import into_waters, is_trial
 from stemmata.claims.triggers import Trigger
-from stemmata.model import Attribution, ItemMention
+from stemmata.model import ItemMention
 
 REQUESTING = {"sought", "planned", "offered", "expected", "negotiated"}
 
@@ -34,13 +33,6 @@ def governs_event(t: Tree, trigger: Trigger, entry: Entry, triggers: Sequence[Tr
     return any(other.i in below for other in triggers if other.i != trigger.i)
 
 
-def speaks_of_others(a: Attribution) -> bool:
-    """Whether who is named as source plays no part in what is said: a plain saying, not a denial, a deed or a plan."""
-    if a.rule.startswith(("cue verb with", "deed", "attitude")):
-        return False
-    return a.stance == "asserts" or not a.rule.startswith("cue verb")
-
-
 def moves_people(t: Tree, trigger: Trigger, f: Filling, things: Sequence[Thing], setting: Setting) -> bool:
     """ "Sent troops with armoured vehicles": people are the object, so goods beside them are not handed over."""
     if f.entry["frame"] in {"dispatch", "train"} or f.reasons.get("item") in {"obj", None} or trigger.kind == "noun":
@@ -50,42 +42,6 @@ def moves_people(t: Tree, trigger: Trigger, f: Filling, things: Sequence[Thing],
         and any(p.slot == "obj" and p.weight >= DIRECT for p in places_of(t, trigger, x.head, setting.lexicon))
         for x in things
     )
-
-
-def detach_judges(t: Tree, f: Filling, language: str) -> None:
-    """Who condemns or demands an event did not do it: "condemned the dispatch of soldiers"."""
-    if f.trigger.kind != "noun":
-        return
-    head = t.tokens[f.trigger.i].head
-    if f.frame["event"] == "sanction" and f.reasons.get("body") == "subj" and not sanctioning(t, f.trigger.i, language):
-        del f.roles["body"], f.reasons["body"]  # who calls sanctions illegal or is glad of them imposed none
-    if f.frame["event"] == "violation" and f.reasons.get("operator") == "subj" and _calls(t, head, language):
-        del f.roles["operator"], f.reasons["operator"]
-        return
-    if head < 0 or not (judging(t, head, language) or _perceives(t, head, language)):
-        return
-    for role in ("operator", "supplier"):
-        if f.reasons.get(role) == "subj":
-            del f.roles[role], f.reasons[role]
-
-
-def _calls(t: Tree, i: int, language: str) -> bool:
-    """ "Regards the launch as a violation": a verb of saying or of judging over the noun."""
-    return i >= 0 and t.tokens[i].upos == "VERB" and (governing(t, i, language) or _perceives(t, i, language))
-
-
-@cache
-def _perceiving(language: str) -> frozenset[str]:
-    words = languages.data(language, "triggers")["words"]["perceiving"]
-    return frozenset(word.replace("|", "") for word in words)
-
-
-def _perceives(t: Tree, i: int, language: str) -> bool:
-    """ "Registrierte den Start", "detected a launch": who sees an event has no part in it."""
-    token = t.tokens[i]
-    particle = next((k.text.lower() for k in t.kids(i, "compound:prt")), "")
-    lemma = token.lemma.lower()
-    return token.upos == "VERB" and bool({lemma, particle + lemma} & _perceiving(language))
 
 
 def _transfers(trigger: Trigger) -> bool:
