@@ -30,7 +30,7 @@ def _patterns(language: str) -> _Patterns:
     return _Patterns(
         legal=re.compile(rf"({_NAME}) (?:{legal})(?![\w])"),
         before=re.compile(rf"(?<![\w])(?:[\w-]{{0,30}}(?:{nouns}))(?: namens| called)? \"?({_NAME})"),
-        after=re.compile(rf"({_NAME})\"?, {rows['apposition']} (?:[\w-]+ ){{0,2}}(?:{nouns})(?![\w])"),
+        after=re.compile(rf"({_NAME})\"?, {rows['apposition']} (?:[\w-]+ ){{0,2}}(?:{nouns})(?![\w])(?! [A-ZÄÖÜ])"),
         never=frozenset(rows["never"]),
     )
 

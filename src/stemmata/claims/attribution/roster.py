@@ -39,7 +39,7 @@ class Roster:
             if self.code != "en" and word.endswith(cut) and word[: -len(cut)] in names:
                 return 1, names[word[: -len(cut)]], ""
         if "-" not in word:
-            return None
+            return self._solid(names, word)
         prefix, last = word.rsplit("-", 1)
         name = (
             names.get(last)
@@ -48,6 +48,20 @@ class Roster:
             or names.get(last.lower())
         )
         return (1, name, prefix) if name else None
+
+    def _solid(self, names: Mapping[str, str], word: str) -> tuple[int, str, str] | None:
+        """A German compound written in one word by its last part: "Sicherheitsforscherin", "Rüstungsanalyst"."""
+        if self.code == "en" or names is not self.roles or not word[:1].isupper() or len(word) < LONG:
+            return None
+        for at in range(MODIFIER, len(word) - HEAD + 1):
+            name = names.get(word[at].upper() + word[at + 1 :])
+            if name is not None:
+                return 1, name, ""
+        return None
+
+
+LONG, MODIFIER, HEAD = 11, 4, 6
+"""Letters of a solid compound of an office at least, of its first part and of its last."""
 
 
 @cache

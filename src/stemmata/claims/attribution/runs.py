@@ -31,7 +31,11 @@ def continued(scene: Scene, found: Sequence[Found]) -> list[Found]:
         spoken = [
             f
             for f in own
-            if f.source is not None and not f.lead.attitude and f.rule != "raising verb" and not _empty(scene, f)
+            if f.source is not None
+            and not f.lead.attitude
+            and f.rule != "raising verb"
+            and not _empty(scene, f)
+            and (f.rule != "voice" or _leads(scene, unit, f))
         ]
         covered = any(_covers(f, unit) for k in range(-3, 4) for f in by_unit.get(unit.index + k, ()))
         adjacent = heard == unit.index - 1

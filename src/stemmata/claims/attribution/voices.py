@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from stemmata.claims.attribution.found import Found
 from stemmata.claims.attribution.lexicon import Cue
@@ -56,10 +56,11 @@ def _signed(scene: Scene, article: Article) -> bool:
 def _first_voice(scene: Scene, body: list[Unit]) -> tuple[Unit, Span, int] | None:
     """The body or government that is the first subject of a release."""
     names = roster(scene.language)
+    found = []
     for unit in body[:4]:
         root = next((t for t in unit.tokens if t.head < 0), None)
         head = next((k.i for k in unit.tree.kids(root.i, "nsubj")), None) if root is not None else None
-        if head is None:
+        if head is None or unit.tokens[head].upos in {"PRON", "DET"}:
             continue
         source = phrase(scene, unit, head, 0, len(unit.tokens), relative=False)
         if source is None:
@@ -67,9 +68,23 @@ def _first_voice(scene: Scene, body: list[Unit]) -> tuple[Unit, Span, int] | Non
         named = name_source(
             scene.text[source.start : source.end], source.start, scene.actors_in(source.start, source.end), names
         )
+        if named is not None and named.source.kind == "state":
+            found += _service(scene, named.source.country, body[:4])
         if named is not None and named.source.kind in {"body", "state", "government", "military"}:
-            return unit, source, head
-    return None
+            found.append((unit, source, head, named.source.kind))
+    # a service that speaks comes before a state that is only named in a compound ("US-Marinekräfte")
+    best = min(found, key=lambda f: f[3] == "state", default=None)
+    return best[:3] if best is not None else None
+
+
+def _service(scene: Scene, state: str | None, body: Sequence[Unit]) -> list[tuple[Unit, Span, int, str]]:
+    """The state's service that the first sentences name beside "US-Marinekräfte": it is the one that reports."""
+    for one in body:
+        for a in scene.actors_in(one.start, one.end):
+            if a.kind == "military" and a.form != "adjective" and a.country == state:
+                head = next((t.i for t in one.tokens if t.start <= a.start < t.end), None)
+                return [(one, Span(start=a.start, end=a.end), head, a.kind)] if head is not None else []
+    return []
 
 
 def _answers(scene: Scene) -> Iterator[Found]:
