@@ -15,8 +15,12 @@ from stemmata.stemma import slots
 from stemmata.stemma.digest import Digest
 from stemmata.stemma.renderings import best
 from stemmata.stemma.speakers import first_hand, nameless, same
-from stemmata.stemma.spelling import latin
+from stemmata.stemma.spelling import key, latin
 from stemmata.stemma.wires import Wire
+
+
+MOSTLY = 0.6
+"""Share of a sentence's figures and names that the parent must have for the sentence to come from there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,12 +160,12 @@ def _worded(one: Digest, claim: Claim, edge: Edge) -> bool:
 
 
 def _told(one: Digest, claim: Claim, parent: Digest) -> bool:
-    """Whether the figures and names of the claim's sentence stand in the parent."""
+    """Whether most figures and names of the claim's sentence stand in the parent."""
     for start, end in ((e.start, e.end) for e in claim.evidence):
         for line in one.lines:
             if line.start < end and start < line.end:
                 figures = [f.value for f in one.figures if line.start <= f.start < line.end]
-                names = [k for k, (a, _) in one.names.items() if line.start <= a < line.end]
-                marks = [f in parent.values for f in figures] + [n in parent.vocabulary for n in names]
-                return len(marks) >= 2 and all(marks)
+                names = {key(w) for w in one.words[line.first : line.last]} & one.names.keys()
+                marks = [f in parent.values for f in figures] + [n in parent.vocabulary for n in sorted(names)]
+                return bool(marks) and sum(marks) >= MOSTLY * len(marks)
     return False

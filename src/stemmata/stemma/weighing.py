@@ -104,7 +104,7 @@ def weigh(child: Digest, parent: Digest, world: World) -> Pair:
     name, named = _named(child, parent, content, world)
     grounds = [
         *named,
-        *_content(child, parent, wording, told),
+        *_content(child, parent, wording, told, named=bool(name)),
         *_passages(child, parent, wording),
         *_rare(child, parent, told, world),
         *_errors(child, parent, world),
@@ -133,10 +133,13 @@ def _named(child: Digest, parent: Digest, content: float, world: World) -> tuple
     return house, [Ground(feature="named", detail=f"names {at.quote}", weight=row["weight"], child=(at,))]
 
 
-def _content(child: Digest, parent: Digest, wording: Shared, told: Retold) -> list[Ground]:
+def _content(child: Digest, parent: Digest, wording: Shared, told: Retold, *, named: bool) -> list[Ground]:
     """Shared wording or, where that says more, the same content in other words: they are not two proofs."""
     found = [*_wording(child, parent, wording), *_retold(child, parent, told)]
-    return sorted(found, key=lambda g: -g.weight)[:1]
+    best = sorted(found, key=lambda g: -g.weight)[:1]
+    if named and best and best[0].weight < -weights()["retold"]["named"]:
+        return [replace(best[0], weight=-weights()["retold"]["named"])]
+    return best
 
 
 def _passages(child: Digest, parent: Digest, wording: Shared) -> list[Ground]:
