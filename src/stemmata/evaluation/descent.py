@@ -298,4 +298,5 @@ def _is(drift: Drift, error: Mapping[str, Any], clusters: Clusters, answer: Answ
     events = {clusters.event_of.get(answer.claim_as.get(c, "")) for c in drift.claims}
     role = ROLE_OF_KIND.get(error["kind"], error["role"])
     roles = {role, error["role"]}.union(*(some for some in ALIKE_ROLES if error["role"] in some))
-    return error["event"] in events and drift.role in roles
+    here = error["event"] in events or drift.event == answer.event_as.get(error["event"])
+    return here and drift.role in roles

@@ -14,6 +14,7 @@ from stemmata.stemma.digest import Digest, digest
 from stemmata.stemma.drift import find_drift
 from stemmata.stemma.naming import mentions
 from stemmata.stemma.origins import Roll, independent, node_id, origins
+from stemmata.stemma.slips import find_text_slips
 from stemmata.stemma.tracing import Traced, Tracer
 from stemmata.stemma.variants import Variant, find_variants
 from stemmata.stemma.weighing import Pair, World, holders, slim, weigh, weights
@@ -33,6 +34,7 @@ def descend(reports: Iterable[Article], claims: Mapping[str, Sequence[Claim]], e
     copies = first_copies(digests)
     unlike = {key: one for key, one in digests.items() if key not in copies}
     slips = find_variants(unlike.values(), event_of)
+    slips += _new(find_text_slips(unlike.values(), event_of), slips)
     pairs = _pairs(unlike, event_of, slips)
     edges, wires = best_edges(unlike, pairs)
     edges += [reprint(digests[copy], digests[first]) for copy, first in copies.items()]
@@ -90,6 +92,12 @@ def for_event(stemma: Stemma, event: str, children: Sequence[str] = ()) -> Accou
         witnesses=len(start - {e.child for e in kept if e.parent in start}),
         drift=tuple(d for d in stemma.drift if d.event in events),
     )
+
+
+def _new(found: Iterable[Variant], known: Sequence[Variant]) -> list[Variant]:
+    """Slips of the texts that the claims do not show already."""
+    seen = {(s.value, document) for s in known for document in s.few}
+    return [s for s in found if not any((s.value, document) in seen for document in s.few)]
 
 
 def _pairs(digests: Mapping[str, Digest], event_of: Mapping[str, str], slips: Sequence[Variant]) -> list[Pair]:

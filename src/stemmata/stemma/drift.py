@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from stemmata.model import Claim
@@ -12,7 +12,7 @@ from stemmata.stemma import slots
 from stemmata.stemma.changes import Found, changes
 from stemmata.stemma.digest import Digest
 from stemmata.stemma.renderings import best
-from stemmata.stemma.speakers import first_hand, same
+from stemmata.stemma.speakers import first_hand, nameless, same
 from stemmata.stemma.tracing import Tracer
 from stemmata.stemma.variants import Variant
 from stemmata.stemma.wires import Wire
@@ -30,10 +30,13 @@ def find_drift(
     tree = _Tree(edges, wires)
     found: dict[tuple[str, str, str, str], Drift] = {}
 
-    def add(event: str, change: Found, by: str, claim: Claim, *, origin: bool = False) -> None:
+    def add(
+        event: str, change: Found, by: str, claim: Claim, *, origin: bool = False, few: Collection[str] = ()
+    ) -> None:
         role, what, wrong, right = change
         key = event, role, by, wrong
-        heirs = _heirs(digests, event_of, event, role, wrong, claim, tree.below(by))
+        below = tree.below(by)
+        heirs = tuple(sorted(below & set(few))) or _heirs(digests, event_of, event, role, wrong, claim, below)
         if not _inherited(found, event, role, wrong, by, tree):
             found.setdefault(
                 key,
@@ -60,11 +63,16 @@ def find_drift(
                     add(event, change, document, claim)
                 for change in _hardened(digests, document, claim, tracer):
                     add(event, change, document, claim)
+    mending = {e.child for e in edges if e.kind == "correction"}
     for slip in slips:
         for document in tree.downwards(slip.few):
-            if not (tree.above(document) & slip.few) and not tracer.trace(document, slip.claims[document]).model:
-                change = slip.role, _WHAT.get(slip.role, "name"), slip.value, slip.usual
-                add(slip.event, change, document, slip.claims[document])
+            if tree.above(document) & slip.few or document in mending:
+                continue
+            what: Found = slip.role, _WHAT.get(slip.role, "name"), slip.value, slip.usual
+            if slip.in_text:
+                add(slip.event, what, document, slip.claims[document], few=slip.few)
+            elif not tracer.trace(document, slip.claims[document]).model:
+                add(slip.event, what, document, slip.claims[document])
     for row in _taken_back(digests, event_of, edges, tree):
         add(*row[:4], origin=True)
     return sorted(found.values(), key=lambda d: (d.event, d.role, d.introduced_by, d.wrong))
@@ -117,7 +125,7 @@ def _against_parent(digests: Mapping[str, Digest], document: str, claim: Claim, 
     holder = str(traced.model.document.get("id"))
     mine = first_hand(claim, digests[document].article.publisher)
     theirs = first_hand(traced.model, digests[holder].article.publisher) if holder in digests else None
-    if mine is not None and theirs is not None and not same(mine, theirs):
+    if mine is not None and theirs is not None and not (nameless(mine) or nameless(theirs) or same(mine, theirs)):
         return []
     found = changes(claim, traced.model)
     cites = any(s.kind in slots.MEDIA for s in claim.sources[:-1])

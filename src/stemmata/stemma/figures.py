@@ -9,7 +9,8 @@ from typing import NamedTuple
 from stemmata.knowledge import table
 
 _NUMBER = re.compile(
-    r"(?<![\w.,])(\d{1,3}(?:[.,’' \u00a0\u202f]\d{3})+(?![\d])|\d+(?:[.,]\d+)?)(?=(?:[\s\u00a0\u202f]?([^\W\d_]+))?)"
+    r"(?<![\w.,:])(\d{1,3}(?:[.,’' \u00a0\u202f]\d{3})+(?!\d)|\d+(?:[.,]\d+)?(?!:\d))"
+    r"(?=(?:[\s\u00a0\u202f]?([^\W\d_]+))?)"
 )
 _SEPARATORS = re.compile(r"[.,’' \u00a0\u202f]")
 _LAST_YEAR = 2100

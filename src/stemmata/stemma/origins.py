@@ -11,7 +11,7 @@ from functools import cache
 from stemmata.knowledge import table
 from stemmata.model import Claim, Source
 from stemmata.model.stemma import Origin, Standing
-from stemmata.stemma.speakers import anonymous_opinion, house, relies, same, within
+from stemmata.stemma.speakers import anonymous_opinion, house, relies, same, unplaced, within
 from stemmata.stemma.spelling import latin
 from stemmata.stemma.tracing import Traced
 
@@ -168,6 +168,11 @@ def independent(found: Sequence[Origin], sources: Mapping[str, Source]) -> tuple
             ):
                 x, y = sorted([top(a), top(b)])
                 group[y] = x
+    placed = [node for node in counted if house(sources[node]).startswith("state ")]
+    for node in counted:
+        if placed and unplaced(sources[node]) and top(node) == node:
+            x, y = sorted([top(node), top(placed[0])])
+            group[y] = x
     groups: dict[str, list[str]] = defaultdict(list)
     for node in counted:
         groups[top(node)].append(node)

@@ -14,7 +14,8 @@ NAMED = ("supplier", "recipient", "operator", "target", "body", "regime")
 SURENESS = {"certain": 2, "probable": 1, "possible": 0}
 UNREAL = frozenset({"hypothetical", "planned", "expected", "sought", "offered", "negotiated"})
 MEDIA = frozenset({"agency", "outlet"})
-_ALIKE = 0.74
+NEAR = 0.125
+"""Share by which two measurements of one thing may differ."""
 
 
 def quantity(claim: Claim) -> tuple[float, float] | None:
@@ -127,7 +128,9 @@ def clash_of_figures(a: tuple[float, float], b: tuple[float, float]) -> bool:
 def garbled(a: float, b: float) -> bool:
     """Two figures that a slip makes of one another: a digit changed, lost, doubled or moved, a factor of ten.
 
-    >>> garbled(28, 38), garbled(1240, 12400), garbled(1240, 1420), garbled(28, 900)
+    A changed digit that makes little difference (760 for 750) is rather another measurement.
+
+    >>> garbled(28, 38), garbled(1240, 12400), garbled(1240, 1420), garbled(750, 760)
     (True, True, True, False)
     """
     if a == b or a != int(a) or b != int(b):
@@ -135,7 +138,7 @@ def garbled(a: float, b: float) -> bool:
     x, y = str(int(a)), str(int(b))
     if len(x) == len(y):
         different = [i for i in range(len(x)) if x[i] != y[i]]
-        return len(different) == 1 or sorted(x) == sorted(y)
+        return (len(different) == 1 and abs(a - b) > NEAR * max(a, b)) or sorted(x) == sorted(y)
     longer, shorter = (x, y) if len(x) > len(y) else (y, x)
     if longer == shorter + "0" * (len(longer) - len(shorter)):
         return True

@@ -47,7 +47,7 @@ def first_hand(claim: Claim, own: str | None) -> Source | None:
 
 def nameless(source: Source) -> bool:
     """Whether a source is only a kind of person or thing: "officials", "analysts"."""
-    return not source.country and not _words(source) and source.kind in ("unnamed", "expert", "government", "company")
+    return not source.country and not _words(source) and source.kind not in ("international", "armed-group")
 
 
 def anonymous_opinion(source: Source) -> bool:
@@ -88,6 +88,11 @@ def within(a: Source, b: Source) -> bool:
         return within(b, a)
     offices = frozenset(w for w in x if w in _generic()["offices"])
     return nameless(a) and bool(offices) and offices <= y
+
+
+def unplaced(source: Source) -> bool:
+    """An organ of a state that is not named: it cannot be told from those of the states that are."""
+    return nameless(source) and source.kind in OFFICIAL
 
 
 def relies(claim: Claim, own: str | None) -> list[tuple[Source, Source]]:

@@ -18,7 +18,6 @@ from stemmata.stemma.speakers import first_hand, nameless, same
 from stemmata.stemma.spelling import key, latin
 from stemmata.stemma.wires import Wire
 
-
 MOSTLY = 0.6
 """Share of a sentence's figures and names that the parent must have for the sentence to come from there."""
 

@@ -6,7 +6,7 @@ That two reports agree in what is true proves nothing; that they agree in a slip
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -28,6 +28,8 @@ class Variant:
     few: frozenset[str]
     many: frozenset[str]
     claims: Mapping[str, Claim]
+    in_text: bool = False
+    """Found in the sentences, not in claims."""
 
 
 Key = tuple[str, str, str]
@@ -37,14 +39,16 @@ Values = dict[Any, dict[str, Claim]]
 def find_variants(digests: Iterable[Digest], event_of: Mapping[str, str]) -> list[Variant]:
     """All slips among the claims of the same events, sorted."""
     table: dict[Key, Values] = defaultdict(lambda: defaultdict(dict))
+    order: dict[str, tuple[str, str]] = {}
     for one in digests:
+        order[one.id] = one.order
         for claim in one.claims:
             if claim.id in event_of and claim.polarity == "positive":
                 for role, where, value in _values(claim):
                     table[event_of[claim.id], role, where][value].setdefault(one.id, claim)
     found = []
     for event, role, where in sorted(table):
-        found += _slips(event, role, table[event, role, where])
+        found += _slips(event, role, table[event, role, where], order)
     return found
 
 
@@ -80,14 +84,14 @@ _CLASH = {
 }
 
 
-def _slips(event: str, role: str, values: Values) -> list[Variant]:
-    """Each value that clashes with one that more reports have."""
+def _slips(event: str, role: str, values: Values, order: Mapping[str, tuple[str, str]]) -> list[Variant]:
+    """Each value that clashes with the one that it was made from."""
     clash: Any = _CLASH.get(role, slots.misspelt)
-    ranked = sorted(values, key=lambda v: (-len(values[v]), min(values[v]), str(v)))
+    ranked = sorted(values, key=lambda v: (min(order[d] for d in values[v]), str(v)))
     found = []
-    for i, value in enumerate(ranked):
+    for value in ranked:
         few = values[value].keys()
-        usual = next((u for u in ranked[:i] if clash(u, value) and len(values[u].keys() - few) >= len(few)), None)
+        usual = next((u for u in ranked if clash(u, value) and is_slip(few, values[u].keys(), order)), None)
         if usual is not None and _one_voice(values[value].values(), values[usual].values()):
             many = frozenset(values[usual].keys() - few)
             found.append(Variant(event, role, _shown(value), _shown(usual), frozenset(few), many, values[value]))
@@ -99,6 +103,17 @@ def _one_voice(few: Iterable[Claim], many: Iterable[Claim]) -> bool:
     mine = [inner(c, None)[:1] for c in few]
     theirs = [inner(c, None)[:1] for c in many]
     return any(not x or not y or same(x[0], y[0]) for x in mine for y in theirs)
+
+
+def is_slip(some: Collection[str], others: Collection[str], order: Mapping[str, tuple[str, str]]) -> bool:
+    """Whether it is `some` that have the slip: half as many as the others at most, or no more than twice and later."""
+    mine, theirs = set(some) - set(others), set(others) - set(some)
+    if not mine or not theirs:
+        return False
+    if len(mine) * 2 <= len(theirs):
+        return True
+    later = min(order[d] for d in mine) > min(order[d] for d in theirs)
+    return later and len(mine) < 2 * len(theirs)
 
 
 def _shown(value: Any) -> str:
