@@ -30,11 +30,8 @@ def parents(*reports: Told) -> dict[str, list[tuple[str, str]]]:
 
 def test_a_credit_makes_a_wire_and_two_credits_one() -> None:
     first = told("a", f"A raid\n\nODESA (Reuters) - {BODY}", 8)
-    second = told(
-        "b",
-        f"Drones\n\n{FACTS[2]} {FACTS[0]} Trains ran late in three districts. Schools stay closed until Monday, the council decided.\n\n(Reuters)",
-        9,
-    )
+    own = "Trains ran late in three districts. Schools stay closed until Monday, the council decided."
+    second = told("b", f"Drones\n\n{FACTS[2]} {FACTS[0]} {own}\n\n(Reuters)", 9)
     found = parents(first, second)
     ((wire, kind),) = found["a"]
     assert wire.startswith("wire:Reuters:2024-03-01")
