@@ -47,7 +47,8 @@ ENOUGH = 1.5
 
 
 def _says(t: Tree, i: int, stated: str, language: str) -> bool:
-    return any(e.get("property") == stated for e in operator_entries(t, i, language))
+    meant = {stated} | (STOPPING if stated == "released" else set())  # "will no longer block"
+    return any(e.get("property") in meant for e in operator_entries(t, i, language))
 
 
 def _doing(slot: str, word: Trigger) -> bool:
