@@ -69,7 +69,23 @@ def _in_tree(t: Tree, trigger: Trigger, h: int, lex: Lexicon) -> list[Place]:
     return found
 
 
+def _whole(t: Tree, path: list[int]) -> list[int]:
+    """The way up from the number or quantity that a phrase is counted by ("at three of its bases")."""
+    for n, i in enumerate(path[1:], 1):
+        below = t.tokens[path[n - 1]]
+        if bare(below.deprel) not in {"nmod", "obl"} or not _counting(t, i):
+            return path[n - 1 :]
+    return path[-1:]
+
+
+def _counting(t: Tree, i: int) -> bool:
+    token = t.tokens[i]
+    return token.upos in {"NUM", "PRON"} or (token.upos in {"DET", "ADJ"} and not any(True for _ in t.kids(i, "amod")))
+
+
 def _of_verb(t: Tree, v: int, h: int, path: list[int], lex: Lexicon, trigger: Trigger) -> list[Place]:
+    path = _whole(t, path)
+    h = path[0] if path else h
     top = path[-1] if path else h
     weight = (
         DIRECT if len([p for p in path if bare(t.tokens[p].deprel) not in {"conj", "flat", "appos"}]) <= 1 else NESTED
@@ -100,8 +116,8 @@ def _of_noun(t: Tree, v: int, h: int, path: list[int], lex: Lexicon) -> list[Pla
     top = path[-1] if path else h
     token = t.tokens[top]
     weight = DIRECT if len(path) <= 1 else NESTED
-    if bare(token.deprel) == "compound" and token.i < v and len(path) <= 1:
-        return [Place("mod", weight, top)]  # "in a drone attack": the preposition is the attack's
+    if bare(token.deprel) in {"compound", "amod"} and token.i < v and len(path) <= 1:
+        return [Place("mod", weight, top)]  # "in a drone attack", "bei einem israelischen Angriff"
     preposition = case_of(t, h)
     if preposition:
         kinds = kinds_of(lex, preposition)

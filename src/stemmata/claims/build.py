@@ -280,6 +280,11 @@ def _role_values(
         and said_as not in {"with", "from"}
     ):
         _two_sides(roles, producers)
+    if draft.frame == "intercept" and len(producers) == 1:
+        roles.setdefault("operator", {"id": next(iter(producers))})  # "shot down five Russian drones"
+    if draft.frame == "deal" and isinstance(roles.get("recipient"), list) and "supplier" not in roles:
+        roles["parties"] = roles.pop("recipient")  # "South Korea and Poland signed a contract"
+        draft.things["parties"] = draft.things.pop("recipient")
     if len(producers) == 1 and "supplier" not in roles and draft.event not in {"transfer", "sanction", "violation"}:
         roles["supplier"] = {"id": producers.pop()}
     return roles

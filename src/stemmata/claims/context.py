@@ -16,7 +16,7 @@ from stemmata.claims.dating import date_details, place_details
 from stemmata.claims.denials import rejecting
 from stemmata.claims.draft import Draft
 from stemmata.claims.merge import items_agree
-from stemmata.claims.provenance import trace
+from stemmata.claims.provenance import fired_by, trace
 
 # event -> (roles that may be inherited, roles that must not be equal)
 INHERIT: Mapping[str, tuple[str, ...]] = {
@@ -41,6 +41,7 @@ REACH = 8
 def complete(drafts: Sequence[Draft]) -> None:
     """Fill in roles that a draft leaves out from its neighbours in the report, in place."""
     repoint(drafts)
+    fired_by(drafts)
     main = _main_flow(drafts)
     for index, draft in enumerate(drafts):
         before = list(reversed(drafts[:index]))

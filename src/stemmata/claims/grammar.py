@@ -146,7 +146,8 @@ def clause_head(t: Tree, i: int) -> int:
 def passive(t: Tree, i: int) -> bool:
     """Whether the verb is in the passive: by its auxiliaries, its subject's label, or as a bare past participle."""
     token = t.tokens[i]
-    if any(True for _ in t.kids(i, "aux:pass", "nsubj:pass", "csubj:pass", "obl:agent")):
+    labels = ("aux:pass", "obl:agent", *(() if infinitive(t, i) else ("nsubj:pass", "csubj:pass")))
+    if any(True for _ in t.kids(i, *labels)):
         return True
     auxiliaries = list(t.kids(i, "aux", "cop"))
     lemmas = {k.lemma.lower() for k in auxiliaries}

@@ -126,7 +126,9 @@ def _saying(language: str) -> frozenset[str]:
 def governing(t: Tree, i: int, language: str) -> bool:
     """Whether token `i` is a verb of saying or an operator, which speaks about events and tells none itself."""
     token = t.tokens[i]
-    return bool(operators_at(t, i, operators(language), language)) or token.lemma.lower() in _saying(language)
+    lemma = token.lemma.lower()
+    names = {lemma, *(k.text.lower() + lemma for k in t.kids(i, "compound:prt"))}
+    return bool(operators_at(t, i, operators(language), language)) or bool(names & _saying(language))
 
 
 def governed_with(t: Tree, i: int, entry: Entry) -> bool:

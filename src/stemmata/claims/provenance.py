@@ -38,6 +38,24 @@ def trace(drafts: Sequence[Draft]) -> None:
             _holder(draft, near)
 
 
+def fired_by(drafts: Sequence[Draft]) -> None:
+    """Who fired what was shot down, in place: the maker by its adjective ("Iranian drones") gives way to whom another
+    clause says to use that maker's arms."""
+    for draft in drafts:
+        if draft.frame != "intercept" or draft.things.get("operator") or "operator" not in draft.roles:
+            continue
+        makers = draft.keys("operator")
+        users = [
+            d
+            for d in drafts
+            if d.event == "use" and d.things.get("operator") and not d.keys("operator") & makers
+            if makers & ({m.producer for m in d.item_mentions()} | d.keys("supplier"))
+        ]
+        if users:
+            draft.roles["operator"] = users[0].roles["operator"]
+            draft.why.append(_reason("operator", users[0]))
+
+
 def _origin(draft: Draft, near: Sequence[Draft]) -> None:
     for other in near:
         if (
