@@ -73,7 +73,7 @@ def _whole(t: Tree, path: list[int]) -> list[int]:
     """The way up from the number or quantity that a phrase is counted by ("at three of its bases")."""
     for n, i in enumerate(path[1:], 1):
         below = t.tokens[path[n - 1]]
-        if bare(below.deprel) not in {"nmod", "obl"} or not _counting(t, i):
+        if below.upos == "PRON" or bare(below.deprel) not in {"nmod", "obl"} or not _counting(t, i):
             return path[n - 1 :]
     return path[-1:]
 
