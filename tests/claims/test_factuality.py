@@ -154,3 +154,15 @@ def test_the_words_that_decided_are_kept() -> None:
     facts = judge(t, trigger, "en", "occurred", (0, t.sentence.end))
     assert {"probably", "not"} <= set(facts.words)
     assert (facts.polarity, facts.certainty) == ("negative", "probable")
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence"),
+    [
+        ("en", "The ministry does not comment on deliveries of arms to Ukraine."),
+        ("en", "Kyiv declined to comment on reports that Iran had sent drones to Russia."),
+        ("de", "Das Ministerium äußert sich nicht zu Waffenlieferungen an die Ukraine."),
+    ],
+)
+def test_silence_says_nothing(language: str, sentence: str) -> None:
+    assert of_sentence(language, sentence, "transfer") == []

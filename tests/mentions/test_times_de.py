@@ -7,6 +7,10 @@ import pytest
 from stemmata.mentions.times import find_times
 
 ROWS: list[tuple[str, list[tuple[str | None, ...]]]] = [
+    (
+        "Sie ging 2019. Im Juli desselben Jahres kamen Teile an.",
+        [("2019", "2019", "2019"), ("Juli desselben Jahres", "2019-07", "2019-07")],
+    ),
     ("Die Rakete wurde am Dienstag abgefeuert.", [("Dienstag", "2024-01-02", "2024-01-02", "2024-01-09")]),
     ("Am Donnerstag trifft sich der Rat.", [("Donnerstag", "2024-01-04", "2024-01-04", "2024-01-11")]),
     ("Am Freitag sprach der Minister.", [("Freitag", "2024-01-05", "2024-01-05")]),

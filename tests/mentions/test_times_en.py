@@ -7,6 +7,10 @@ import pytest
 from stemmata.mentions.times import find_times
 
 ROWS: list[tuple[str, list[tuple[str | None, ...]]]] = [
+    (
+        "It left in 2019. The first parts came that July.",
+        [("2019", "2019", "2019"), ("that July", "2019-07", "2019-07")],
+    ),
     ("The missile was fired on Tuesday.", [("Tuesday", "2024-01-02", "2024-01-02", "2024-01-09")]),
     ("The council will meet on Thursday.", [("Thursday", "2024-01-11", "2024-01-04", "2024-01-11")]),
     ("He spoke on Friday.", [("Friday", "2024-01-05", "2024-01-05")]),

@@ -14,6 +14,7 @@ from stemmata.claims.draft import Draft, listed
 from stemmata.claims.explain import of_clause
 from stemmata.claims.facts import logged
 from stemmata.claims.factuality import Factuality, judge
+from stemmata.claims.governors import unspoken
 from stemmata.claims.grammar import Tree, bare, clause_head
 from stemmata.claims.measures import into_measure, stopped_class
 from stemmata.claims.needs import DEFINING, governs_event, moves_people, provisional, unmet_needs
@@ -168,6 +169,8 @@ def _arguments(t: Tree, trigger: Trigger, things: Sequence[Thing], setting: Sett
 
 
 def _drafts(t: Tree, f: Filling, things: Sequence[Thing], part: PartKind, number: int, setting: Setting) -> list[Draft]:
+    if unspoken(t, f.trigger.i, setting.language):
+        return []
     scope = _scope(t, f.trigger)
     facts = judge(t, replace(f.trigger, entries=(f.entry,)), setting.language, "occurred", scope)
     facts = _settle(facts, f, part)

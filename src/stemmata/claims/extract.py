@@ -100,7 +100,7 @@ def analyse(article: Article, sentences: Sequence[Sentence] | None = None, trace
     published = article.published.value if article.published else None
     actors = find_actors(text, language, parsed)
     items = find_items(text, language, parsed)
-    times = find_times(text, language, published, parsed)
+    times = [x for x in find_times(text, language, published, parsed) if not _named_in(x, items)]
     quantities = find_quantities(text, language, parsed, times)
     places = find_places(text, language, parsed)
     elsewhere = [*((m.start, m.end) for m in actors), *((m.start, m.end) for m in places)]
@@ -120,6 +120,11 @@ def analyse(article: Article, sentences: Sequence[Sentence] | None = None, trace
         claims=tuple(claims),
         issues=tuple(issues),
     )
+
+
+def _named_in(time: TimeMention, items: Sequence[ItemMention]) -> bool:
+    """Whether a "year" is part of a name: "Mirage 2000", "Panzerhaubitze 2000"."""
+    return any(m.start < time.start and time.end <= m.end for m in items)
 
 
 def extract(article: Article) -> list[Claim]:

@@ -77,6 +77,19 @@ def govern(t: Tree, trigger: Trigger, language: str, state: Factuality) -> Factu
     return logged(state, _weigh(hits, state), "phrase above the event")
 
 
+def unspoken(t: Tree, i: int, language: str) -> bool:
+    """Whether nobody wants to speak of the event: "does not comment on deliveries", "declined to comment on reports
+    that ...". After the coding manual (section 9) silence says nothing of it."""
+    ops = operators(language)
+    chain = [token for _, token in governing_chain(t, i, ops, language)]
+    for n, token in enumerate(chain):
+        if token.lemma.lower() in ops.silence or token.text.lower() in ops.silence:
+            above = [e for k in chain[n + 1 :] for e, _ in operators_at(t, k.i, ops, language)]
+            if _negated(t, token.i, ops) or any(e.get("property") == "refused" for e in above):
+                return True
+    return False
+
+
 def governing_chain(t: Tree, i: int, ops: Operators, language: str) -> list[tuple[int, Token]]:
     """(child, governor) pairs from an event up to the top of what its factuality depends on.
 

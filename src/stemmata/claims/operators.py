@@ -37,6 +37,7 @@ class Operators:
     questions: frozenset[str]
     existence: frozenset[str]
     retold: frozenset[str]
+    silence: frozenset[str]
     copulas: frozenset[str]
     modals: tuple[Entry, ...]
 
@@ -73,6 +74,7 @@ def operators(language: str) -> Operators:
         questions=frozenset(data["clauses"]["questions"]),
         existence=frozenset(data["clauses"]["existence"]),
         retold=frozenset(data["clauses"]["retold"]),
+        silence=frozenset(data["clauses"]["silence"]),
         copulas=frozenset(data["clauses"]["copulas"]),
         modals=tuple(cues.get("modal", ())),
     )

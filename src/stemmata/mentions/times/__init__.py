@@ -44,14 +44,31 @@ def _published(text: str | None) -> date | None:
 
 
 def _dateline(words: Sequence[Word], table: Lexicon) -> date | None:
-    """The day of a full date that stands alone on one of the first lines: the report dates itself."""
+    """The day of a full date that stands alone on one of the first lines or in a date line at the head of a paragraph
+    ("DUBAI, 10 January 2023 (Reuters) -", "Berlin, 19. April 2024."): the report dates itself."""
     head = next((k for k, w in enumerate(words) if w.start > _HEAD), len(words))
     for one in Scan(words[:head], table, None, ()).run():
-        alone = words[one.first].fresh and (one.last >= len(words) or words[one.last].fresh)
         point = one.reading.past
-        if alone and one.reading.anchor == "explicit" and point and point.unit == "day":
+        if one.reading.anchor != "explicit" or not point or point.unit != "day":
+            continue
+        after = words[one.last] if one.last < len(words) else None
+        alone = words[one.first].fresh and (after is None or after.fresh)
+        if alone or (after is not None and after.low in _BEHIND and _place_before(words, one.first)):
             return point.first
     return None
+
+
+_BEHIND = {"(", "-", "--", "–", "—", ".", "/", ":"}
+_PLACE = 6  # words of the place before the day of a date line at most
+
+
+def _place_before(words: Sequence[Word], at: int) -> bool:
+    """Whether only the capitalised name of a place and a comma stand before a date in its paragraph."""
+    begin = next((k for k in range(at, max(-1, at - _PLACE - 1), -1) if words[k].fresh or k == 0), None)
+    if begin is None or begin == at or words[at - 1].low != ",":
+        return False
+    names = [w for w in words[begin : at - 1] if w.kind == "word"]
+    return bool(names) and all(w.text[:1].isupper() for w in names)
 
 
 def _mentions(

@@ -87,6 +87,14 @@ def numeric_date(v: Values, a: Values, c: Context) -> Reading | None:
     )
 
 
+def month_of_that_year(v: Values, a: Values, c: Context) -> Reading | None:
+    """Reads "that July", "im Juli desselben Jahres": of the year that was spoken of last."""
+    if c.previous is None or c.previous.first is None:
+        return None
+    found = points.month(c.previous.first.year, v["MONTH"])
+    return Reading("DATE", found, found, anchor="mention")
+
+
 def month_name(v: Values, a: Values, c: Context) -> Reading | None:
     """Reads "im März 2024", "last October", "im März des vergangenen Jahres"."""
     month, year, rel = v["MONTH"], v.get("YEAR"), v.get("REL")
@@ -296,6 +304,7 @@ READERS: dict[str, Read] = {
     "day_month": day_month,
     "numeric_date": numeric_date,
     "month_name": month_name,
+    "month_of_that_year": month_of_that_year,
     "year_name": year_name,
     "decade_name": decade_name,
     "split_year": split_year,
