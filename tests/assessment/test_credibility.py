@@ -76,6 +76,12 @@ def test_what_is_only_foretold_cannot_be_judged() -> None:
     assert (found.grade, found.label) == ("6", "truth cannot be judged")
 
 
+def test_a_reading_of_the_law_is_not_confirmed_by_being_shared() -> None:
+    some = [claim(key, event="violation") for key in "ab"]
+    found = credibility(hear(some, account(*(origin(one.id, [one]) for one in some))))
+    assert (found.grade, found.steps[0].rule) == ("6", "opinion")
+
+
 def test_every_step_says_who() -> None:
     found = rate(
         Voice(name="UN panel", certainty="probable", examined=True), denials=(Voice(name="RU", certainty="certain"),)
@@ -102,6 +108,7 @@ HEARD = st.builds(
     doubts=st.lists(VOICES, max_size=2).map(tuple),
     conflicts=st.lists(st.sampled_from(["time", "item"]), max_size=2).map(tuple),
     foretold=st.booleans(),
+    opinion=st.booleans(),
 )
 
 
@@ -131,7 +138,7 @@ def test_an_overrule_wins_and_is_always_visible(heard: Hearing, grade: str, reas
 @given(HEARD)
 def test_unknown_is_never_mixed_with_the_scale(heard: Hearing) -> None:
     found = credibility(heard)
-    assert (found.grade == "6") is (heard.foretold or not heard.voices)
+    assert (found.grade == "6") is (heard.foretold or heard.opinion or not heard.voices)
 
 
 # --- from claims and the stemma ------------------------------------------------------------------

@@ -51,6 +51,9 @@ def _steps(found: Hearing) -> list[Step]:
         notes.append(Step(rule="lineage-not-recorded", text=many))
     if found.foretold:
         return [Step(rule="foretold", text="nobody says that it has happened: nothing to judge", grade=UNKNOWN), *notes]
+    if found.opinion and found.voices:
+        text = f"a reading of the law, shared by {_named(found.voices)}: that several share it confirms nothing"
+        return [Step(rule="opinion", text=text, grade=UNKNOWN), *notes]
     if not found.voices:
         return [Step(rule="no-origin", text="no independent origin asserts it", grade=UNKNOWN), *notes]
     return [_support(found.voices), *_limits(found), *notes]

@@ -78,6 +78,7 @@ def hearing(
             sorted({o.name for o in account.origins if o.standing == "denies" and o.house in _both_sides(account)})
         ),
         foretold=bool(statuses) and statuses <= set(table("ratings")["status"]["foretold"]),
+        opinion=event.type in table("ratings")["types"]["opinion"],
         as_claimed=_as_claimed(statuses),
         unrecorded=len(documents - named),
         reports=len(documents),

@@ -42,6 +42,11 @@ def ratings(rules: Mapping[str, Any]) -> Iterator[str]:
             yield f"{where}: {row['id']!r}: grade {row['grade']!r} is none of 1 to 5"
     if not any(row["needs"] == {"voices": 1} for row in rules["support"]):
         yield f"{where}: no support row needs one voice only: add one, else some events have no grade"
+    yield from (
+        f"{where}: [types] opinion: {one!r} is no type"
+        for one in rules["types"]["opinion"]
+        if one not in VOCABULARIES["event"]
+    )
     for key, words in rules["status"].items():
         yield from (f"{where}: [status] {key}: {one!r} is no status" for one in words if one not in _statuses())
 

@@ -70,7 +70,7 @@ class Hearing:
 
     `conflicts` are the roles on which claims exclude each other, `torn` those who
     stand on both sides. `foretold`: nobody says that it has happened;
-    `as_claimed` is the status that is judged where it is only planned or the like.
+    `opinion`: what is claimed is a reading of the law; `as_claimed` is the status that is judged where it is only planned or the like.
     `unrecorded` counts the reports of which nothing says where they have it from.
     """
 
@@ -81,6 +81,7 @@ class Hearing:
     conflicts: tuple[str, ...] = ()
     torn: tuple[str, ...] = ()
     foretold: bool = False
+    opinion: bool = False
     as_claimed: str = ""
     unrecorded: int = 0
     reports: int = 0
