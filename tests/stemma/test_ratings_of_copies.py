@@ -35,7 +35,7 @@ SAID: tuple[tuple[str, dict[str, Any]], ...] = (
 )
 ENDS = ("", "\n\n(Reuters)", "\n\nAccording to the Harbour Post.")
 TIMES = (None, "2024-03-01", "2024-03-01T18:00:00+02:00", "2024-03-04T07:00:00+00:00")
-calm = settings(max_examples=1500, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+calm = settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 
 @st.composite

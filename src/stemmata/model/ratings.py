@@ -68,10 +68,10 @@ class Voice:
 class Hearing:
     """All that bears on the credibility of an event. `voices` assert it, one for each independent origin.
 
-    `conflicts` are the roles on which claims exclude each other, `torn` those who
-    stand on both sides. `foretold`: nobody says that it has happened;
-    `opinion`: what is claimed is a reading of the law; `as_claimed` is the status that is judged where it is only planned or the like.
-    `unrecorded` counts the reports of which nothing says where they have it from.
+    `conflicts` are the roles on which claims exclude each other, `torn` those who stand on both sides. `foretold`:
+    nobody says that it has happened; `opinion`: what is claimed is a reading of the law; `as_claimed` is the status
+    that is judged where it is only planned or the like. `unrecorded` counts the reports of which nothing says where
+    they have it from.
     """
 
     event: str
