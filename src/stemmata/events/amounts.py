@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from stemmata import knowledge, phrases
+from stemmata.events.facts import finite
 from stemmata.model import Claim
 
 NUMBER = re.compile(r"\d+(?:\.\d+)?")
@@ -64,6 +65,7 @@ def _ends(value: Any) -> tuple[float | None, float | None]:
 
 
 def _amount(low: Any, high: Any, approx: bool, unit: Any) -> Amount | None:
+    low, high = finite(low), finite(high)
     if low is None and high is None:
         return None
     given = str(unit or "")
@@ -71,8 +73,8 @@ def _amount(low: Any, high: Any, approx: bool, unit: Any) -> Amount | None:
     factor = float(row.get("factor", 1))
     shown = phrases.quantity({"min": low, "max": high, "approx": approx})
     return Amount(
-        low=None if low is None else float(low) * factor,
-        high=None if high is None else float(high) * factor,
+        low=None if low is None else low * factor,
+        high=None if high is None else high * factor,
         approx=approx,
         unit=str(row.get("si", given)),
         given=given,

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 from functools import cache, lru_cache
+from math import isfinite
 from typing import Any
 
 from stemmata import knowledge
@@ -246,9 +247,13 @@ def _said(published: Any) -> int | None:
 def _quantity(value: Any) -> tuple[float | None, float | None] | None:
     if not isinstance(value, Mapping):
         return None
-    low, high = value.get("min"), value.get("max")
-    numbers = isinstance(low, int | float | None) and isinstance(high, int | float | None)
-    return (low, high) if numbers and not (low is None and high is None) else None
+    low, high = finite(value.get("min")), finite(value.get("max"))
+    return None if low is None and high is None else (low, high)
+
+
+def finite(value: Any) -> float | None:
+    """A number, None for anything else."""
+    return value if isinstance(value, int | float) and not isinstance(value, bool) and isfinite(value) else None
 
 
 def _speaker(claim: Claim) -> tuple[str, str]:
