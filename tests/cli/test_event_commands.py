@@ -58,6 +58,10 @@ def test_ruling(told: Run) -> None:
     assert told("decide", "same", one, other, "--by", "me").exit_code == 0
     assert "a person decided so" in told("event", one).stdout
     assert told("decide", "same", one, "nothing").exit_code == 2
+    listed = told("decide", "--list").stdout.splitlines()
+    assert [line.split()[1:3] for line in listed] == [["me", "different"], ["me", "same"]]
+    assert "two cargoes" in listed[0]
+    assert told("decide", "same").exit_code == 2
     assert told("verify").exit_code == 0
 
 

@@ -281,10 +281,10 @@ class Ledger:
                 raise QueryError(f"{one!r} and {other!r} are one claim: name two")
             linking.decide(connection, verdict, first, second, person=person, made=now(), reason=reason)
 
-    def decisions(self) -> list[Decision]:
-        """What people ruled on claims, in the order in which they did."""
+    def decisions(self, *, lost: bool = False) -> list[Decision]:
+        """What people ruled on claims, in the order in which they did; with `lost` those whose claims are not there."""
         with store.trouble(self.path), self._engine.connect() as connection:
-            return linking.decisions(connection)
+            return list(linking.lost(connection)) if lost else linking.decisions(connection)
 
     @contextmanager
     def _linked(self) -> Iterator[Connection]:
