@@ -119,8 +119,10 @@ def digest(article: Article, claims: Sequence[Claim]) -> Digest:
     for part in article.parts:
         if part.kind not in NAMED or len(words) > MOST_WORDS:
             continue
-        for start, end in sentences(text, part.start, part.end):
+        for start, end in sentences(text, part.start, min(part.end, part.start + MOST_PLAIN)):
             first = len(words)
+            if first > MOST_WORDS:
+                break
             found = list(_WORD.finditer(text, start, end))
             if part.kind in RUNNING:
                 words += found
@@ -195,4 +197,4 @@ def _collect(found: Sequence[re.Match[str]], names: dict[str, tuple[int, int]], 
 
 def _in_parts(article: Article) -> list[Figure]:
     spans = [(p.start, p.end) for p in article.parts if p.kind in RUNNING]
-    return [f for f in find_figures(article.text) if any(a <= f.start < b for a, b in spans)]
+    return [f for f in find_figures(article.text[:MOST_PLAIN]) if any(a <= f.start < b for a, b in spans)]
