@@ -48,7 +48,8 @@ def claim(key: str, **more: Any) -> Claim:
 def event(some: Sequence[Claim], **more: Any) -> Event:
     """One event of all these claims, whatever linking would make of them."""
     first = some[0]
-    time = (first.roles.get("time") or {}).get("edtf")
+    given = first.roles.get("time")
+    time = given.get("edtf") if isinstance(given, dict) else None
     plain: dict[str, Any] = {"id": "event:1", "roles": first.roles, "time": time, **more}
     return Event(
         type=first.event,
