@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import sys
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -41,6 +43,16 @@ def test_rating_by_a_person_shows_everywhere(read: Run) -> None:
     assert read("verify").exit_code == 0
     read("rebuild")
     assert "two bills of lading" in read("ratings").stdout
+
+
+def test_a_decision_whose_claim_is_gone_is_still_told(read: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    (event,) = rows(read("ratings", "Pyongyang", "--json"))
+    assert read("rate", str(event["subject"]), "3", "--by", "Ada", "--reason", "two bills of lading").exit_code == 0
+    quiet = sys.modules["stemmata.claims.extract"]
+    analyse = quiet.__dict__["analyse"]
+    monkeypatch.setitem(quiet.__dict__, "analyse", lambda article: replace(analyse(article), claims=()))
+    read("rebuild")
+    assert "not there any more: 3 by Ada" in read("ratings").stderr
 
 
 def test_rating_a_source(read: Run, tmp_path: Path) -> None:

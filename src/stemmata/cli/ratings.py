@@ -30,6 +30,7 @@ def ratings(wanted: str | None, ledger: Path, policy: Path | None, sources: bool
     from stemmata import Ledger
     from stemmata.cli.assessing import rows
     from stemmata.dossier.collecting import chosen, collect
+    from stemmata.ledger.judgements import LOST
 
     with Ledger(ledger, create=False) as book:
         whole = collect(book, policy=rows(policy))
@@ -40,6 +41,11 @@ def ratings(wanted: str | None, ledger: Path, policy: Path | None, sources: bool
         found = {one.id: whole.rated(one)[0] for one in events} if wanted else whole.ratings()
         for event in events:
             _show(found[event.id], event.label, as_json, steps=bool(wanted))
+        lost = whole.overruled.get(LOST, ())
+    for one in lost:
+        output.note(
+            f"decided of a claim that is not there any more: {one.grade} by {one.person}, {one.made}: {one.reason}"
+        )
     if left_out:
         output.note(f"{left_out} more events fit and were left out: narrow the query")
     if not events:

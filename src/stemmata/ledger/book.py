@@ -321,7 +321,10 @@ class Ledger:
             judgements.keep(connection, subject, grade, scale=scale, person=person, made=now(), reason=reason)
 
     def overruled_events(self, event_of: Mapping[str, str], claims: Iterable[Claim]) -> dict[str, list[Overrule]]:
-        """What people decided of the credibility of events, by their ids; `event_of` maps claims to events."""
+        """What people decided of the credibility of events, by their ids; `event_of` maps claims to events.
+
+        Decisions on claims that are not there any more stand under the empty id.
+        """
         with store.trouble(self.path), self._engine.connect() as connection:
             return judgements.of_events(connection, event_of, claims)
 

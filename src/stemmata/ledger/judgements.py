@@ -22,6 +22,8 @@ from stemmata.words import fold
 CREDIBILITY, RELIABILITY = "credibility", "reliability"
 SCALES = (CREDIBILITY, "event", "position")
 
+LOST = ""
+"""Under this instead of an event's id stands what was decided of claims that are not there any more."""
 Sources = Mapping[tuple[str, str], Sequence[Overrule]]
 """Overruled letters by the folded name of a source and the scale."""
 
@@ -57,7 +59,7 @@ def keep(
 def of_events(
     connection: Connection, event_of: Mapping[str, str], claims: Iterable[Claim]
 ) -> dict[str, list[Overrule]]:
-    """What was decided of events, by their ids, in the order in which it was."""
+    """What was decided of events, by their ids, in the order in which it was; what finds no event is under `LOST`."""
     rows = _rows(connection, CREDIBILITY)
     wanted = {(subject["document"], subject["event"]) for subject, _ in rows}
     near: dict[tuple[str, str], list[Claim]] = defaultdict(list)
@@ -69,8 +71,7 @@ def of_events(
     for subject, overrule in rows:
         at = Pointer(**subject)
         claim_id = _found(near[at.document, at.event], at)
-        if claim_id in event_of:
-            found[event_of[str(claim_id)]].append(overrule)
+        found[event_of.get(claim_id or "", LOST)].append(overrule)
     return dict(found)
 
 
