@@ -52,10 +52,20 @@ def names(value: Any) -> str:
         return ""
     if isinstance(value, list):
         return ", ".join(names(one) for one in value)
-    if isinstance(value, dict):
-        value = value.get("name") or value.get("id") or value.get("text") or ""
-    value = str(value)
-    return states().get(value) or actors().get(value) or value
+    if not isinstance(value, dict):
+        return known(str(value))
+    if value.get("name"):
+        return known(str(value["name"]))
+    id = str(value.get("id") or "")
+    named = known(id)
+    if named == id and "-" in id and "family" not in value and not any(sign.isdigit() for sign in id):
+        return " ".join(word.capitalize() for word in id.split("-"))  # a firm that no table lists
+    return named or str(value.get("text") or "")
+
+
+def known(name: str) -> str:
+    """The English name of a state or another listed actor by its id; any other name as it is."""
+    return states().get(name) or actors().get(name) or name
 
 
 def quantity(value: Any) -> str:
