@@ -14,6 +14,7 @@ from stemmata.claims.draft import Draft, listed
 from stemmata.claims.explain import of_clause
 from stemmata.claims.facts import logged
 from stemmata.claims.factuality import Factuality, judge
+from stemmata.claims.gapping import gapped
 from stemmata.claims.governors import unspoken
 from stemmata.claims.grammar import Tree, bare, clause_head
 from stemmata.claims.measures import into_measure, stopped_class
@@ -52,7 +53,8 @@ def drafts_of(t: Tree, things: Sequence[Thing], part: PartKind, number: int, set
     )
     fillings = [f for f in (_read(t, trigger, things, setting, triggers) for trigger in triggers) if f is not None]
     kept = into_bans(t, fillings, into_violations(t, without_origins(t, without_doubles(t, fillings))))
-    drafts = [draft for f in kept for draft in _drafts(t, f, things, part, number, setting)]
+    split = [one for f in kept for one in gapped(t, f, things, setting.lexicon)]
+    drafts = [draft for f in split for draft in _drafts(t, f, things, part, number, setting)]
     for draft in drafts:
         if draft.event == "violation":
             draft.about = _spoken_of(triggers)
