@@ -166,3 +166,36 @@ def test_the_words_that_decided_are_kept() -> None:
 )
 def test_silence_says_nothing(language: str, sentence: str) -> None:
     assert of_sentence(language, sentence, "transfer") == []
+
+
+@pytest.mark.parametrize(
+    ("language", "sentence", "event", "facts"),
+    [
+        ("en", "The ship breached the embargo on Libya that the UN imposed in 2011.", "sanction", "ongoing 2011/.."),
+        (
+            "de",
+            "Das Schiff brach das Waffenembargo, das der Sicherheitsrat 2011 gegen Libyen verhängt hat.",
+            "sanction",
+            "ongoing 2011/..",
+        ),
+        ("en", "The EU imposed an arms embargo on Myanmar in March.", "sanction", "occurred 2024-03"),
+        ("en", "Russian missiles are stationed in Belarus.", "deployment", "ongoing None"),
+        ("de", "In Polen sind Patriot-Systeme stationiert.", "deployment", "ongoing None"),
+        ("de", "Die Firma montiert Drohnen in Rom.", "production", "ongoing None"),
+    ],
+)
+def test_what_lasts(language: str, sentence: str, event: str, facts: str) -> None:
+    found = {f"{c.status} {(c.roles.get('time') or {}).get('edtf')}" for c in of_sentence(language, sentence, event)}
+    assert facts in found
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance"),
+    [
+        ("The Iranian government said it had not sent drones to Russia.", "denies"),
+        ("The Iranian government said it had not sent drones to Russia yet.", "asserts"),
+        ("The Iranian government said it had sent no drones to Russia so far.", "asserts"),
+    ],
+)
+def test_what_is_not_done_yet_is_no_denial(sentence: str, stance: str) -> None:
+    assert {c.stance for c in of_sentence("en", sentence, "transfer")} == {stance}

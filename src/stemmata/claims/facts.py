@@ -15,7 +15,8 @@ class Factuality:
     """What the wording states. `explicit_status`: a word says the status, it is no default; `decided`: what is planned
     was decided or promised before the report; `unfinished`: "not yet", "no longer"; `default_deal`: the
     verb itself tells of a contract (buy, order) and nothing yet says whether it came to one;
-    `retold`: a form that may tell of what was planned then ("sollten"); `log`: (field, step, words) of each change."""
+    `retold`: a form that may tell of what was planned then ("sollten"); `standing`: a measure in
+    force, told with the date of its making; `log`: (field, step, words) of each change."""
 
     status: Status
     polarity: Polarity = "positive"
@@ -28,6 +29,7 @@ class Factuality:
     unfinished: bool = False
     default_deal: bool = False
     retold: bool = False
+    standing: bool = False
     log: tuple[tuple[str, str, str], ...] = ()
 
 

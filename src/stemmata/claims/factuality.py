@@ -54,6 +54,8 @@ def _start(t: Tree, trigger: Trigger, language: str, default: Status) -> Factual
     marks = {k.text.lower() for k in t.kids(trigger.i, "mark", "aux", "cop")}
     if language == "en" and "to" in marks and marks & {"is", "are", "was", "were"}:
         return Factuality("planned", explicit_status=True, words=("is to",))
+    if trigger.entries[0]["frame"] in STATIVE and _lasting(t, trigger):
+        return Factuality("ongoing", words=("going on",))
     if trigger.kind == "participle":
         return Factuality(
             "ongoing" if t.tokens[trigger.i].text.lower().endswith(("nd", "nde", "nden", "nder", "ing")) else default
@@ -65,6 +67,19 @@ def _start(t: Tree, trigger: Trigger, language: str, default: Status) -> Factual
         when = "present"  # "denied that it was supplying", "were shipping": the course of it, told from the past
     status, going_on = by_tense[when], when == "present" and (doing or language != "en")
     return Factuality(status, explicit_status=when == "future", words=("going on" if going_on else when,))
+
+
+STATIVE = {"deploy"}
+"""What lasts once it is done: "missiles based in Belarus", "sind dort stationiert"."""
+
+
+def _lasting(t: Tree, trigger: Trigger) -> bool:
+    """Whether a participle tells a state: it stands beside a noun, or with a form of "to be" and no "been"."""
+    auxiliaries = {k.text.lower() for k in t.kids(trigger.i, "aux", "cop")}
+    if t.tokens[trigger.i].feats.get("VerbForm") != "Part" and trigger.kind != "participle":
+        return False
+    beside = not auxiliaries and bare(t.tokens[trigger.i].deprel) in {"acl", "amod"}
+    return beside or bool(auxiliaries and auxiliaries <= t.closed["states"])
 
 
 MOMENTARY = {"use", "attack", "impact", "intercept", "test", "fly"}
@@ -168,7 +183,8 @@ def _negation(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, lang
     if hits and state.default_deal and governor >= 0 and t.tokens[governor].lemma.lower() in ops.existence:
         state = replace(state, status="occurred", property=None, default_deal=False)  # "there are no arms deals"
     if hits and not ops.never.search(around):
-        return replace(state, polarity="negative", words=(*state.words, *hits[:1]))
+        so_far = state.unfinished or bool(ops.unfinished.search(around))
+        return replace(state, polarity="negative", unfinished=so_far, words=(*state.words, *hits[:1]))
     return state
 
 

@@ -14,6 +14,7 @@ from stemmata.claims.facts import Factuality, logged, weaker
 from stemmata.claims.grammar import Tree, bare, clause_head, path
 from stemmata.claims.lexicon import Entry
 from stemmata.claims.operators import Operators, governed_with, operators, operators_at
+from stemmata.claims.phrases import case_of
 from stemmata.claims.tense import tense
 from stemmata.claims.triggers import Trigger
 from stemmata.model import Token
@@ -35,6 +36,8 @@ FRAMES_OF: Mapping[str, frozenset[str]] = {
 def govern(t: Tree, trigger: Trigger, language: str, state: Factuality) -> Factuality:
     """The state of an event after the words above it in the tree, and the adjectives beside an event noun."""
     ops = operators(language)
+    if trigger.entries[0]["frame"] in FRAMES_OF["sanction"]:
+        state = logged(state, _in_force(t, trigger.i, ops, language, state), "measure in force")
     settled = state.explicit_status
     for kid in t.kids(trigger.i, "amod", "advmod", "acl"):
         for entry in ops.adjectives.get(kid.text.lower(), ()):
@@ -77,6 +80,21 @@ def govern(t: Tree, trigger: Trigger, language: str, state: Factuality) -> Factu
     return logged(state, _weigh(hits, state), "phrase above the event")
 
 
+def _in_force(t: Tree, i: int, ops: Operators, language: str, state: Factuality) -> Factuality:
+    """ "The embargo that the Council imposed in 2011", "under sanctions since 2023": a measure that is in force, where
+    its making is told only beside it."""
+    made = any(
+        e.get("status") == "occurred" and "sanction" in e.get("needs", ()) and "polarity" not in e
+        for kid in t.kids(i, "acl")
+        for e, _ in operators_at(t, kid.i, ops, language)
+    )
+    token = t.tokens[i]
+    making = token.upos == "VERB" and bare(token.deprel) == "acl" and token.lemma.lower() in ops.imposing
+    if made or (making and state.words[:1] == ("past",)) or (case_of(t, i) or "") in ops.under:
+        return replace(state, status="ongoing", standing=True, explicit_status=True)
+    return state
+
+
 def unspoken(t: Tree, i: int, language: str) -> bool:
     """Whether nobody wants to speak of the event: "does not comment on deliveries", "declined to comment on reports
     that ...". After the coding manual (section 9) silence says nothing of it."""
@@ -106,6 +124,8 @@ def governing_chain(t: Tree, i: int, ops: Operators, language: str) -> list[tupl
             continue
         if relation == "advcl" and not _takes(t, child, token.i, ops, language):
             break
+        if relation == "nsubj":  # "a delivery is said to be imminent"
+            found += [(child, k) for k in t.kids(token.i, "xcomp") if k.upos == "ADJ" and k.i != child]
         found.append((child, token))
         child = token.i
     return found

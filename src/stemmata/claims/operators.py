@@ -26,6 +26,7 @@ class Operators:
     adjectives: Mapping[str, tuple[Entry, ...]]
     negation: frozenset[str]
     never: re.Pattern[str]
+    unfinished: re.Pattern[str]
     conditional: frozenset[str]
     future: frozenset[str]
     hypothetical: frozenset[str]
@@ -37,6 +38,8 @@ class Operators:
     questions: frozenset[str]
     existence: frozenset[str]
     retold: frozenset[str]
+    under: frozenset[str]
+    imposing: frozenset[str]
     silence: frozenset[str]
     copulas: frozenset[str]
     modals: tuple[Entry, ...]
@@ -63,6 +66,7 @@ def operators(language: str) -> Operators:
         adjectives={k: tuple(v) for k, v in adjectives.items()},
         negation=frozenset(data["negation"]["words"]),
         never=_any(data["negation"]["not"]),
+        unfinished=_any(data["negation"]["unfinished"]),
         conditional=frozenset(data["conditional"]["words"]),
         future=frozenset(data["future"]["auxiliaries"]),
         hypothetical=frozenset(data["subjunctive"]["hypothetical"]),
@@ -75,6 +79,8 @@ def operators(language: str) -> Operators:
         existence=frozenset(data["clauses"]["existence"]),
         retold=frozenset(data["clauses"]["retold"]),
         silence=frozenset(data["clauses"]["silence"]),
+        imposing=frozenset(data["clauses"]["imposing"]),
+        under=frozenset(data["clauses"]["under"]),
         copulas=frozenset(data["clauses"]["copulas"]),
         modals=tuple(cues.get("modal", ())),
     )

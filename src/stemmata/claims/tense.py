@@ -22,6 +22,8 @@ def tense(t: Tree, v: int, language: str) -> str:
         return "past" if done else "present"
     if auxiliaries & t.closed["present_group"]:
         return "present"
+    if auxiliaries & t.closed["infinitive_auxiliaries"]:
+        return "infinitive"
     return _bare(t, token, alone=not auxiliaries)
 
 

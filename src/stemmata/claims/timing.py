@@ -51,13 +51,17 @@ def date_event(
     ):
         facts = logged(facts, replace(facts, status="planned"), "date to come")  # "übergeben werden sie 2030"
     if facts.status == "occurred" and facts.polarity == "positive" and _open(when):
-        going_on = facts.words[:1] == ("going on",) or t.tokens[trigger].text.lower().endswith("ing")
+        going_on = facts.words[:1] == ("going on",) or t.tokens[_verb(t, trigger)].text.lower().endswith("ing")
         done = past or (not going_on and (counted or (perfect and _numbered(t, trigger, things))))
         if not done:
             facts = logged(facts, replace(facts, status="ongoing"), "open date")  # "since 2015"
         past = done
     told = past or (facts.status != "occurred" and perfect)
     return Dated(facts, *time_value(when, facts, event, None, setting.published, told), when)
+
+
+def _verb(t: Tree, trigger: int) -> int:
+    return trigger if t.tokens[trigger].upos == "VERB" else clause_head(t, trigger)
 
 
 def _numbered(t: Tree, trigger: int, things: Sequence[Thing]) -> bool:
@@ -207,6 +211,8 @@ def time_value(
         if ahead and facts.retold and published:
             edtf = _nearer(mention.edtf, edtf, published)
         day = said_on or (published[:10] if published else None)
+        if facts.standing and edtf and "/" not in edtf:
+            edtf = f"{edtf}/.."  # imposed in 2011, in force since
         if past and facts.status == "occurred" and edtf and edtf.endswith("/..") and day:
             edtf = edtf.removesuffix("..") + day  # "had destroyed 37 since Sunday": until the statement
         return {"edtf": edtf, "text": mention.text, "anchor": mention.anchor}, False
