@@ -9,6 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import groupby
 from typing import Any
 
 from stemmata.claims.arguments import places_of
@@ -38,6 +39,8 @@ ROLES: Mapping[str, tuple[str, ...]] = {
 """The roles weighed for each type of event; others stay as the rules filled them."""
 
 OTHER_SIDE = {"supplier": "recipient", "recipient": "supplier", "operator": "target", "target": "operator"}
+MARGIN = 0.0
+"""Log odds by which a candidate must be likelier than what the rules propose."""
 NEAR = 8
 """Sentences around a claim from which candidates come."""
 MOST = 40
@@ -87,19 +90,27 @@ def settle(drafts: Sequence[Draft], stated: Sequence[Mapping[str, Any]], report:
         report.trace.choices += weighed
         if not report.trace.by_weights:
             return
+    for draft, some in groupby(weighed, key=lambda row: row[0]):
+        _decide(draft, {role: candidates for _, role, candidates in some}, report)
+
+
+def _decide(draft: Draft, by_role: Mapping[str, Sequence[Candidate]], report: Report) -> None:
+    """Fill the roles of one draft, the surest first; nobody is on both sides of one event."""
     table = weights("roles")
-    for draft, role, candidates in weighed:
-        sums = [table.sum(columns(draft.event, role, one.evidence)) for one in candidates]
-        best = max(range(len(sums)), key=lambda k: sums[k])
-        now = max((s for s, one in zip(sums, candidates, strict=True) if "proposed" in one.evidence), default=sums[-1])
-        if sums[best] > now:
-            _fill(
-                draft,
-                role,
-                candidates[best],
-                report,
-                table.told(columns(draft.event, role, candidates[best].evidence)),
-            )
+    sums = {
+        role: [table.sum(columns(draft.event, role, one.evidence)) for one in candidates]
+        for role, candidates in by_role.items()
+    }
+    for role in sorted(by_role, key=lambda r: (-max(sums[r]), r)):
+        if role in OTHER_SIDE and "parties" in draft.roles:
+            continue  # talks without a direction
+        candidates, taken = by_role[role], draft.keys(OTHER_SIDE.get(role, ""))
+        open_ = [k for k, one in enumerate(candidates) if one.id is None or one.id not in taken]
+        now = max((sums[role][k] for k in open_ if "proposed" in candidates[k].evidence), default=sums[role][-1])
+        best = max(open_, key=lambda k: sums[role][k])
+        if sums[role][best] > now + MARGIN:
+            told = table.told(columns(draft.event, role, candidates[best].evidence))
+            _fill(draft, role, candidates[best], report, told)
 
 
 def columns(event: str, role: str, evidence: Evidence) -> dict[str, float]:
