@@ -186,6 +186,7 @@ def _drafts(
     drafts: list[Draft] = []
     memory = Memory(language)
     trees: dict[int, Tree] = {}
+    named_in: dict[int, Sequence[Thing]] = {}
     for number, sentence in enumerate(sentences):
         part = _part(article, sentence)
         if part not in CLAIMING or len(sentence.tokens) > LONGEST:
@@ -197,6 +198,7 @@ def _drafts(
             [*things, *pointed, *sites(t, things, language), *groups(t, things, language)],
             key=lambda x: (x.start, x.end, x.kind),
         )
+        named_in[number] = both
         told = judged(t, drafts_of(t, both, part, number, setting), things, language)
         told += denials_of(t, both, told, drafts, part, number, language)
         told += inventories_of(t, both, told, drafts, part, number, setting)
@@ -212,7 +214,7 @@ def _drafts(
         attribute(draft, attributions, attribution_scope, setting)
     stated = [dict(draft.roles) for draft in drafts]
     complete(drafts)
-    settle(drafts, stated, _report(article, sentences, layers, setting, trees))
+    settle(drafts, stated, _report(article, sentences, layers, setting, trees, named_in))
     by_rule(drafts, regimes)
     for draft in drafts:
         arms_at_least(draft)
@@ -226,6 +228,7 @@ def _report(
     layers: Sequence[Sequence[Any]],
     setting: Setting,
     trees: Mapping[int, Tree],
+    things: Mapping[int, Sequence[Thing]],
 ) -> Report:
     title = next((part.end for part in article.parts if part.kind == "title"), 0)
     return Report(
@@ -233,6 +236,7 @@ def _report(
         title=title,
         sentences=sentences,
         trees=trees,
+        things=things,
         actors=layers[0],
         items=layers[1],
         places=layers[4],

@@ -13,6 +13,7 @@ from itertools import groupby
 from typing import Any
 
 from stemmata.claims.arguments import places_of
+from stemmata.claims.counting import quantity_of
 from stemmata.claims.draft import Draft
 from stemmata.claims.grammar import Tree, bare, head_of
 from stemmata.claims.lexicon import Lexicon
@@ -56,6 +57,7 @@ class Report:
     title: int
     sentences: Sequence[Sentence]
     trees: Mapping[int, Tree]
+    things: Mapping[int, Sequence[Thing]]
     actors: Sequence[ActorMention]
     items: Sequence[ItemMention]
     places: Sequence[PlaceMention]
@@ -311,12 +313,32 @@ def _fill(draft: Draft, role: str, one: Candidate, report: Report, told: str) ->
     if one.id is not None and one.mentions:
         number, m = min(one.mentions, key=lambda pair: (abs(pair[0] - draft.sentence), pair[1].start))
         words = report.text[m.start : m.end]
-        thing = _thing(m, words, one.id)
-        draft.roles[role] = dict(thing.value)
+        thing = _named(m, report.things.get(number, ())) or _thing(m, words, one.id)
+        draft.roles[role] = {**thing.value, "id": one.id}
         if number == draft.sentence or thing.kind == "item":
             draft.things[role] = [thing]
+        if role == "item":
+            _count(draft, thing, number, report)
         row |= {"start": m.start, "end": m.end}
     draft.why.append(row)
+
+
+def _named(m: Mention, things: Sequence[Thing]) -> Thing | None:
+    """The thing of a sentence that a mention is, with its place in the tree."""
+    kinds = {"item": ItemMention, "place": PlaceMention, "actor": ActorMention}
+    return next(
+        (x for x in things if (x.start, x.end) == (m.start, m.end) and isinstance(m, kinds.get(x.kind, ()))), None
+    )
+
+
+def _count(draft: Draft, item: Thing, number: int, report: Report) -> None:
+    """Another item has another number: that beside it in the claim's own sentence, or none."""
+    draft.roles.pop("quantity", None)
+    t = report.trees.get(number)
+    if number == draft.sentence and t is not None:
+        counted = quantity_of(t, item, report.things.get(number, ()))
+        if counted:
+            draft.roles["quantity"] = dict(counted)
 
 
 def _thing(m: Mention, words: str, key: str) -> Thing:
