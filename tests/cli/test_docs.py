@@ -13,6 +13,7 @@ import pytest
 import standins
 import stemmata
 from stemmata import knowledge, words
+from stemmata.assessment.capabilities import Claimed, Figure, Page
 from stemmata.cli import claims as claims_command
 from stemmata.cli.app import COMMANDS
 from stemmata.ledger import forms, layers, queries, tables
@@ -108,6 +109,12 @@ def test_every_rule_of_assessment_is_documented() -> None:
     wanted = {row["id"] for key in ("support", "limit") for row in rules[key]}
     wanted |= {row["id"] for row in knowledge.table("reliability")["policy"]} | set(get_args(ratings.Outcome))
     wanted |= set(knowledge.table("predictions")["statuses"])
+    assert missing(wanted, "reference/assessment.md") == []
+
+
+def test_every_key_of_assessment_is_documented() -> None:
+    kinds = (ratings.Rating, ratings.Step, ratings.Overrule, ratings.Prediction, ratings.Fulfilment, ratings.Remark)
+    wanted = {one.name for kind in (*kinds, ratings.Likelihood, Page, Figure, Claimed) for one in fields(kind)}
     assert missing(wanted, "reference/assessment.md") == []
 
 

@@ -86,6 +86,12 @@ def test_all_that_a_dossier_must_hold(whole: Whole) -> None:
     assert any("no map" in line for line in found["method"])
 
 
+def test_every_key_is_documented(whole: Whole) -> None:
+    text = (Path(__file__).resolve().parents[2] / "docs" / "reference" / "assessment.md").read_text(encoding="utf-8")
+    found = dossier(whole)
+    assert [key for key in (*found, *found["events"][0]) if f"`{key}`" not in text] == []
+
+
 @pytest.mark.parametrize("suffix", [".html", ".md", ".json"])
 def test_each_form_shows_the_same(whole: Whole, suffix: str) -> None:
     found = dossier(whole)
