@@ -63,7 +63,7 @@ def copies(count: int, seed: int = 0) -> tuple[list[Article], dict[str, list[Cla
     articles = []
     for number in range(count):
         words = list(model)
-        words[chance.randrange(len(words))] = "changed"
+        words[chance.randrange(len(words))] = f"changed{chance.randrange(10**6)}"
         stated = {"publisher": f"Outlet {number}", "language": "en", "url": f"https://outlet{number}.example/"}
         articles.append(read_text(" ".join(words), document=f"sha256:{number:016x}", stated=stated))
     return articles, {}

@@ -17,7 +17,7 @@ from stemmata.stemma.origins import Roll, independent, node_id, origins
 from stemmata.stemma.slips import find_text_slips
 from stemmata.stemma.tracing import Traced, Tracer
 from stemmata.stemma.variants import Variant, find_variants
-from stemmata.stemma.weighing import Pair, World, holders, slim, weigh, weights
+from stemmata.stemma.weighing import Pair, World, backwards, holders, strongest, weigh, weights
 from stemmata.stemma.wires import Wire
 
 __all__ = ["Account", "Stemma", "descend", "for_event"]
@@ -120,7 +120,11 @@ def _pairs(digests: Mapping[str, Digest], event_of: Mapping[str, str], slips: Se
         reports_on={event: len(some) for event, some in reports.items()},
     )
     possible = candidates(list(digests.values()), event_of, named)
-    return [slim(weigh(digests[c], digests[p], world)) for c in sorted(possible) for p in possible[c]]
+    found: list[Pair] = []
+    for child in sorted(possible):
+        pairs = [weigh(digests[child], digests[parent], world) for parent in possible[child]]
+        found += strongest(pair for pair in pairs if not backwards(pair, digests))
+    return found
 
 
 def _statements(traced: Sequence[Traced], event_of: Mapping[str, str], roll: Roll) -> list[Edge]:

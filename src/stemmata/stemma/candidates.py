@@ -13,7 +13,7 @@ from stemmata.stemma.naming import Mention, credited, publisher
 
 FIRST, BEFORE = 3, 6
 """Of a group of reports that share something: the earliest, and those just before the child."""
-MOST = 24
+MOST = 12
 """Candidates of one report."""
 NAMED = 100
 """A report that is named counts as if it shared this many things."""

@@ -23,6 +23,8 @@ from stemmata.stemma.wording import Shared, shared
 
 _MOST_PASSAGES = 6
 _LONGEST_QUOTE = 200
+KEPT = 6
+"""Possible parents of a report that are kept with their passages."""
 SEVERAL = 3
 """Marks in common that make two reports of one matter."""
 
@@ -115,12 +117,28 @@ def weigh(child: Digest, parent: Digest, world: World) -> Pair:
     return Pair(child.id, parent.id, tuple(g for g in grounds if abs(g.weight) >= 0.05), wording, told, name)
 
 
-def slim(pair: Pair) -> Pair:
-    """A pair without its passages where it cannot become an edge: there are many of them."""
+def strongest(pairs: Iterable[Pair]) -> list[Pair]:
+    """The pairs of one child; those that cannot become an edge without their passages: there are many of them."""
+    ranked = sorted(pairs, key=lambda p: (-max(p.weight, p.part), p.parent))
+    return [pair if n < KEPT or pair.named else _slim(pair) for n, pair in enumerate(_slim_weak(p) for p in ranked)]
+
+
+def _slim_weak(pair: Pair) -> Pair:
     if pair.weight >= weights()["least"] or pair.part >= weights()["second_least"]:
         return pair
+    return _slim(pair)
+
+
+def _slim(pair: Pair) -> Pair:
     told = replace(pair.retold, marks=pair.retold.marks[:SEVERAL])
     return replace(pair, grounds=(), named="", shared=replace(pair.shared, stretches=()), retold=told)
+
+
+def backwards(pair: Pair, digests: Mapping[str, Digest]) -> bool:
+    """Whether two reports that are nearly one text stand against their order: of such, the earlier is the model."""
+    near = weights()["wording"]["near"]
+    same = pair.shared.share >= near and pair.shared.back >= near
+    return same and digests[pair.parent].order > digests[pair.child].order
 
 
 def _named(child: Digest, parent: Digest, content: float, world: World) -> tuple[str, list[Ground]]:
