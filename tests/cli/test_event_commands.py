@@ -50,6 +50,14 @@ def test_the_dossier_explains_itself(told: Run) -> None:
     assert told("event", "0000").exit_code == 2
 
 
+def test_the_stemma_as_a_picture(told: Run, tmp_path: Path) -> None:
+    name = json.loads(told("events", "--json").stdout.splitlines()[0])["id"]
+    drawn = tmp_path / "stemma.svg"
+    assert "the stemma" in told("event", name, "--svg", str(drawn)).stderr
+    assert drawn.read_text(encoding="utf-8").startswith("<svg")
+    assert told("event", name, "--svg", str(tmp_path / "nowhere" / "stemma.svg")).exit_code == 2
+
+
 def test_ruling(told: Run) -> None:
     found = [json.loads(line) for line in told("events", "--json").stdout.splitlines()]
     one, other = next(one["claims"] for one in found if len(one["claims"]) == 2)

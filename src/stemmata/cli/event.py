@@ -58,15 +58,30 @@ def event(name: str, ledger: Path, as_json: bool, why: bool, svg: Path | None) -
     with Ledger(ledger, create=False) as book:
         found = dossier(book, name)
     if svg:
-        from stemmata.stemma.svg import draw
-
-        svg.write_text(draw(found.stemma, found.event.label), encoding="utf-8")
-        output.note(f"{svg}: the stemma, {count(found.stemma.nodes, 'node')}")
+        picture(found, svg)
     if as_json:
         click.echo(forms.line(as_object(found)))
         return
     for line in lines(found, every=why):
         click.echo(indented(line))
+
+
+def picture(found: Dossier, path: Path) -> None:
+    """Draw the stemma to a file.
+
+    Raises:
+        QueryError: it cannot be written.
+    """
+    from stemmata.errors import QueryError
+    from stemmata.stemma.svg import draw
+
+    try:
+        path.write_text(draw(found.stemma, found.event.label), encoding="utf-8")
+    except OSError as error:
+        raise QueryError(
+            f"{path}: cannot be written ({error.strerror}): name a file in a folder that is there"
+        ) from None
+    output.note(f"{path}: the stemma, {count(found.stemma.nodes, 'node')}")
 
 
 def dossier(book: Ledger, name: str) -> Dossier:
