@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from stemmata import Ledger
-from stemmata.dossier.collecting import Whole, chosen, collect
+from stemmata.dossier.collecting import Whole, chosen, collect, shown
 from stemmata.dossier.contents import contents
 from stemmata.dossier.lineage import tree
 from stemmata.dossier.rendering import link, markdown, render, visible
@@ -191,6 +191,13 @@ def test_choosing(whole: Whole) -> None:
     for nothing in ("zeppelins", "", "  ", "event:0000000"):
         with pytest.raises(QueryError, match="names no event"):
             chosen(whole, nothing)
+
+
+def test_a_breach_is_said_by_its_sources(whole: Whole) -> None:
+    (one,), _ = chosen(whole, "Pyongyang")
+    assert shown(one) == one.label
+    accused = replace(one, type="violation", label="violation: Iran before UN")
+    assert shown(accused) == "said to breach a rule: Iran before UN"
 
 
 def test_many_events_are_cut_and_counted(whole: Whole, monkeypatch: pytest.MonkeyPatch) -> None:

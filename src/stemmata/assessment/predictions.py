@@ -11,6 +11,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 from typing import Any
 
 from stemmata import phrases
@@ -57,7 +58,16 @@ def _newest(claims: Iterable[Claim]) -> date | None:
 
 
 def _day(claim: Claim) -> int | None:
-    return facts(claim).said if claim.document.get("published") else None
+    return _said(str(claim.document.get("published") or "")[:10])
+
+
+@lru_cache(maxsize=65536)
+def _said(published: str) -> int | None:
+    """The day of a report as a number; None if it has none that can be read."""
+    try:
+        return date.fromisoformat(published).toordinal() if published else None
+    except ValueError:
+        return None
 
 
 def _foretelling(event: Event, claims: Mapping[str, Claim]) -> Iterator[list[Claim]]:

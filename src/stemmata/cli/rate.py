@@ -31,7 +31,7 @@ def rate(subject: str, grade: str, ledger: Path, reason: str, person: str | None
     the last holds; to take one back, decide again.
     """
     from stemmata import Ledger
-    from stemmata.dossier.collecting import collect
+    from stemmata.dossier.collecting import collect, shown
     from stemmata.errors import QueryError
 
     grade = grade.upper()
@@ -48,7 +48,7 @@ def rate(subject: str, grade: str, ledger: Path, reason: str, person: str | None
                 person=person or getpass.getuser(),
                 reason=reason,
             )
-            output.note(f"kept: {event.label}: {grade}")
+            output.note(f"kept: {shown(event)}: {grade}")
             return
         known = whole.source(subject)
         if known is None:

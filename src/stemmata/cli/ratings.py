@@ -29,7 +29,7 @@ def ratings(wanted: str | None, ledger: Path, policy: Path | None, sources: bool
     """
     from stemmata import Ledger
     from stemmata.cli.assessing import rows
-    from stemmata.dossier.collecting import chosen, collect
+    from stemmata.dossier.collecting import chosen, collect, shown
     from stemmata.ledger.judgements import LOST
 
     with Ledger(ledger, create=False) as book:
@@ -40,7 +40,7 @@ def ratings(wanted: str | None, ledger: Path, policy: Path | None, sources: bool
         events, left_out = chosen(whole, wanted) if wanted else (list(whole.events.values()), 0)
         found = {one.id: whole.rated(one)[0] for one in events} if wanted else whole.ratings()
         for event in events:
-            _show(found[event.id], event.label, as_json, steps=bool(wanted))
+            _show(found[event.id], shown(event), as_json, steps=bool(wanted))
         lost = whole.overruled.get(LOST, ())
     for one in lost:
         output.note(

@@ -174,3 +174,8 @@ def chosen(whole: Whole, wanted: str) -> tuple[list[Event], int]:
 def _text(whole: Whole, event: Event) -> str:
     quotes = (quote.quote for one in event.claims if one in whole.claims for quote in whole.claims[one].evidence)
     return f" {fold(' '.join([event.label, *quotes]))} "
+
+
+def shown(event: Event) -> str:
+    """An event's line as it stands in a heading: that something breaches a rule is said by its sources, not by us."""
+    return event.label.replace("violation:", "said to breach a rule:", 1) if event.type == "violation" else event.label

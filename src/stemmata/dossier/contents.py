@@ -12,7 +12,7 @@ from stemmata.assessment.consistency import consistency
 from stemmata.assessment.hearing import speakers
 from stemmata.assessment.likelihood import likelihood
 from stemmata.assessment.predictions import predictions
-from stemmata.dossier.collecting import Whole
+from stemmata.dossier.collecting import Whole, shown
 from stemmata.dossier.lineage import tree
 from stemmata.dossier.questions import questions
 from stemmata.events import contradictions
@@ -42,7 +42,7 @@ def contents(whole: Whole, events: Sequence[Event], *, wanted: str, left_out: in
     foretold = predictions(whole.events.values(), whole.claims)
     documents = list(dict.fromkeys(str(one.document["id"]) for one in own))
     return {
-        "title": events[0].label if len(events) == 1 else wanted,
+        "title": shown(events[0]) if len(events) == 1 else wanted,
         "query": wanted,
         "left_out": left_out,
         "events": [_event(whole, one, foretold) for one in events],
@@ -67,11 +67,11 @@ def _event(whole: Whole, event: Event, foretold: Sequence[Prediction]) -> dict[s
     rules = bearing(event)
     return {
         "id": event.id,
-        "label": event.label,
+        "label": shown(event),
         "type": event.type,
         "time": phrases.time(event.time),
-        "parent": whole.events[event.parent].label if event.parent and event.parent in whole.events else None,
-        "parts": [{"id": one.id, "label": one.label, "time": phrases.time(one.time)} for one in parts],
+        "parent": shown(whole.events[event.parent]) if event.parent and event.parent in whole.events else None,
+        "parts": [{"id": one.id, "label": shown(one), "time": phrases.time(one.time)} for one in parts],
         "summary": list(_summary(event, own, account, differing)),
         "rating": rated(rating),
         "claims": [_claim(one) for one in own],
@@ -79,7 +79,7 @@ def _event(whole: Whole, event: Event, foretold: Sequence[Prediction]) -> dict[s
         "origins": [asdict(one) for one in account.origins],
         "independent": account.count,
         "stemma": tree(account),
-        "picture": draw(account, event.label),
+        "picture": draw(account, shown(event)),
         "drift": [asdict(one) for one in account.drift],
         "contradictions": [_contradiction(one) for one in differing],
         "remarks": [asdict(one) for one in remarks],
