@@ -19,6 +19,8 @@ from stemmata.model.events import Event
 
 ASKED = ("transfer", "use", "test", "production")
 """The types of events that the rules are about."""
+UNASKED = {"violation": "a reading of the law by its sources: what they speak of is asked as an event of its own"}
+UNASKED_ELSE = "the rules are not about events of type {}"
 PLACE_IDS = ("geonames:", "place:")
 
 
@@ -34,7 +36,7 @@ class Bearing:
 def bearing(event: Event) -> Bearing:
     """Which dated rules an event would breach if it happened as claimed; notes say what is missing."""
     if event.type not in ASKED:
-        return Bearing(event=event.id, answers=(), notes=(f"the rules are not about events of type {event.type}",))
+        return Bearing(event=event.id, answers=(), notes=(UNASKED.get(event.type, UNASKED_ELSE.format(event.type)),))
     answers, notes = [], list(_missing(event))
     for case, note in cases(event):
         notes += [note] if note else []
