@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 from stemmata.model import Claim
@@ -18,6 +19,18 @@ from stemmata.stemma.variants import Variant
 from stemmata.stemma.wires import Wire
 
 
+@dataclass(frozen=True, slots=True)
+class _Row:
+    """A change as it was found: in which event, what, by whom, in which claim; `few` are all reports that have it."""
+
+    event: str
+    change: Found
+    by: str
+    claim: Claim
+    few: frozenset[str] = frozenset()
+    by_origin: bool = False
+
+
 def find_drift(
     digests: Mapping[str, Digest],
     event_of: Mapping[str, str],
@@ -28,54 +41,56 @@ def find_drift(
 ) -> list[Drift]:
     """All changes along the edges, with who passed them on; sorted."""
     tree = _Tree(edges, wires)
-    found: dict[tuple[str, str, str, str], Drift] = {}
+    brought: dict[tuple[str, str, str], dict[str, Drift]] = defaultdict(dict)
+    for row in (
+        *_along_edges(digests, event_of, tracer, tree),
+        *_of_slips(slips, tracer, tree, {e.child for e in edges if e.kind == "correction"}),
+        *_taken_back(digests, event_of, edges, tree),
+    ):
+        role, what, wrong, right = row.change
+        known = brought[row.event, role, wrong]
+        if row.by in known or not known.keys().isdisjoint(tree.above(row.by)):
+            continue  # a forebear brought it in
+        below = tree.below(row.by)
+        known[row.by] = Drift(
+            event=row.event,
+            role=role,
+            change=what,
+            wrong=wrong,
+            right=right,
+            introduced_by=row.by,
+            inherited_by=tuple(sorted(below & row.few)) or _heirs(digests, event_of, row, below),
+            claims=(row.claim.id,),
+            by_origin=row.by_origin,
+        )
+    found = [drift for some in brought.values() for drift in some.values()]
+    return sorted(found, key=lambda d: (d.event, d.role, d.introduced_by, d.wrong))
 
-    def add(
-        event: str, change: Found, by: str, claim: Claim, *, origin: bool = False, few: Collection[str] = ()
-    ) -> None:
-        role, what, wrong, right = change
-        key = event, role, by, wrong
-        below = tree.below(by)
-        heirs = tuple(sorted(below & set(few))) or _heirs(digests, event_of, event, role, wrong, claim, below)
-        if not _inherited(found, event, role, wrong, by, tree):
-            found.setdefault(
-                key,
-                Drift(
-                    event=event,
-                    role=role,
-                    change=what,
-                    wrong=wrong,
-                    right=right,
-                    introduced_by=by,
-                    inherited_by=heirs,
-                    claims=(claim.id,),
-                    by_origin=origin,
-                ),
-            )
 
+def _along_edges(
+    digests: Mapping[str, Digest], event_of: Mapping[str, str], tracer: Tracer, tree: _Tree
+) -> Iterable[_Row]:
     for document in tree.downwards(digests):
         for claim in digests[document].claims:
             if claim.id in event_of:
-                event = event_of[claim.id]
-                for change in _against_parent(digests, document, claim, tracer):
-                    add(event, change, document, claim)
-                for change in _against_siblings(digests, event_of, document, claim, tracer, tree):
-                    add(event, change, document, claim)
-                for change in _hardened(digests, document, claim, tracer):
-                    add(event, change, document, claim)
-    mending = {e.child for e in edges if e.kind == "correction"}
+                for change in (
+                    *_against_parent(digests, document, claim, tracer),
+                    *_against_siblings(digests, event_of, document, claim, tracer, tree),
+                    *_hardened(digests, document, claim, tracer),
+                ):
+                    yield _Row(event_of[claim.id], change, document, claim)
+
+
+def _of_slips(slips: Iterable[Variant], tracer: Tracer, tree: _Tree, mending: Collection[str]) -> Iterable[_Row]:
+    """Slips of reports none of whose forebears has them; a report that corrects makes no slip."""
     for slip in slips:
         for document in tree.downwards(slip.few):
+            claim = slip.claims[document]
             if tree.above(document) & slip.few or document in mending:
                 continue
-            what: Found = slip.role, _WHAT.get(slip.role, "name"), slip.value, slip.usual
-            if slip.in_text:
-                add(slip.event, what, document, slip.claims[document], few=slip.few)
-            elif not tracer.trace(document, slip.claims[document]).model:
-                add(slip.event, what, document, slip.claims[document])
-    for row in _taken_back(digests, event_of, edges, tree):
-        add(*row[:4], origin=True)
-    return sorted(found.values(), key=lambda d: (d.event, d.role, d.introduced_by, d.wrong))
+            if slip.in_text or not tracer.trace(document, claim).model:
+                what = slip.role, _WHAT.get(slip.role, "name"), slip.value, slip.usual
+                yield _Row(slip.event, what, document, claim, slip.few if slip.in_text else frozenset())
 
 
 _WHAT: Mapping[str, Change] = {"quantity": "number", "value": "number", "time": "date", "item": "item"}
@@ -165,7 +180,7 @@ def _against_siblings(
 
 def _taken_back(
     digests: Mapping[str, Digest], event_of: Mapping[str, str], edges: Sequence[Edge], tree: _Tree
-) -> Iterable[tuple[str, Found, str, Claim]]:
+) -> Iterable[_Row]:
     """What a correction mends was wrong before, up to the report that said it first."""
     for edge in edges:
         if edge.kind != "correction" or edge.parent not in digests:
@@ -183,18 +198,18 @@ def _taken_back(
             for role, what, right, wrong in changes(claim, earlier) if earlier else ():
                 if role in ("quantity", "time", "item") or what == "name":
                     first, model = _first(digests, event_of, event, role, wrong, edge.parent, tree, earlier)
-                    yield event, (role, what, wrong, right), first, model
+                    yield _Row(event, (role, what, wrong, right), first, model, by_origin=True)
 
 
 def _withdrawn(
     digests: Mapping[str, Digest], event_of: Mapping[str, str], event: str, claim: Claim, document: str, tree: _Tree
-) -> Iterable[tuple[str, Found, str, Claim]]:
+) -> Iterable[_Row]:
     """What the corrected report asserted, and the correction says is not so."""
     earlier = [c for c in digests[document].claims if event_of.get(c.id) == event and c.polarity == "positive"]
     model = best(claim, earlier)
     if model is not None:
         first, source = _first(digests, event_of, event, "polarity", "positive", document, tree, model)
-        yield event, ("polarity", "taken back", "positive", "negative"), first, source
+        yield _Row(event, ("polarity", "taken back", "positive", "negative"), first, source, by_origin=True)
 
 
 def _hardened(digests: Mapping[str, Digest], document: str, claim: Claim, tracer: Tracer) -> list[Found]:
@@ -228,29 +243,16 @@ def _first(
     return document, claim
 
 
-def _inherited(found: Mapping[Any, Drift], event: str, role: str, wrong: str, by: str, tree: _Tree) -> bool:
-    """Whether a forebear brought the value in already."""
-    above = tree.above(by)
-    return any(
-        d.event == event and d.role == role and d.wrong == wrong and d.introduced_by in above for d in found.values()
-    )
-
-
 def _heirs(
-    digests: Mapping[str, Digest],
-    event_of: Mapping[str, str],
-    event: str,
-    role: str,
-    wrong: str,
-    claim: Claim,
-    below: Iterable[str],
+    digests: Mapping[str, Digest], event_of: Mapping[str, str], row: _Row, below: Iterable[str]
 ) -> tuple[str, ...]:
     """The descendants that have the value too."""
+    role, _, wrong, _ = row.change
     heirs = []
     for one in below:
-        same = [c for c in digests[one].claims if event_of.get(c.id) == event] if one in digests else []
+        same = [c for c in digests[one].claims if event_of.get(c.id) == row.event] if one in digests else []
         if role in ("polarity", "certainty", "status", "stance", "sources"):
-            match = best(claim, same)
+            match = best(row.claim, same)
             same = [match] if match is not None else []
         if any(wrong in _values(c, role) for c in same):
             heirs.append(one)
