@@ -133,6 +133,7 @@ def _states_quality(t: Tree, f: Filling) -> bool:
         and f.entry["frame"] in TRANSITIVE
         and f.reasons.get("item") not in {"subj", "obj"}
         and (token.upos == "ADJ" or token.feats.get("VerbForm") != "Inf")
+        and not (token.upos == "VERB" and token.feats.get("Tense") == "Pres")  # "is looking for"
     )
 
 

@@ -33,9 +33,16 @@ def _until_now(language: str) -> re.Pattern[str]:
 
 def stopped_class(t: Tree, f: Filling, facts: Factuality, things: Sequence[Thing], language: str) -> Factuality | None:
     """The factuality of the measure, if exports as a class are stopped; None if not."""
-    if f.frame["event"] != "transfer" or facts.polarity != "negative" or facts.status in {"sought", "hypothetical"}:
+    ended = any(k.text.lower() in _words(language, "ceasing") for k in t.kids(f.trigger.i, "advmod"))
+    if (
+        f.frame["event"] != "transfer"
+        or (facts.polarity != "negative" and not ended)
+        or facts.status in {"sought", "hypothetical"}
+    ):
         return None
     items = [x.mention for x in f.roles.get("item", ())]
+    if any(len(str(x.value.get("text", "")).split()) > 1 for x in f.roles.get("item", ()) if x.key == "ammunition"):
+        return None  # "Gepard ammunition" is no class
     if not items or not all(isinstance(m, ItemMention) and not m.designation and m.id in CLASSES for m in items):
         return None
     if not {"supplier", "recipient"} & set(f.roles) or _single(t, f, language):
@@ -46,6 +53,10 @@ def stopped_class(t: Tree, f: Filling, facts: Factuality, things: Sequence[Thing
     if ceased and "supplier" in f.roles and facts.stance == "asserts":
         return replace(facts, status=_status(t, f, language), polarity="positive", property=PROPERTY)
     return None
+
+
+def _words(language: str, name: str) -> frozenset[str]:
+    return frozenset(languages.data(language, "triggers")["words"][name])
 
 
 def _single(t: Tree, f: Filling, language: str) -> bool:

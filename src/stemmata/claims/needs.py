@@ -35,6 +35,8 @@ def governs_event(t: Tree, trigger: Trigger, entry: Entry, triggers: Sequence[Tr
 
 def moves_people(t: Tree, trigger: Trigger, f: Filling, things: Sequence[Thing], setting: Setting) -> bool:
     """ "Sent troops with armoured vehicles": people are the object, so goods beside them are not handed over."""
+    if f.reasons.get("item") == "with" and f.reasons.get("recipient") == "obj":
+        return False  # "resupplied the forces with shells"
     if f.entry["frame"] in {"dispatch", "train"} or f.reasons.get("item") in {"obj", None} or trigger.kind == "noun":
         return False
     return any(
@@ -225,9 +227,9 @@ def _lows(t: Tree) -> set[str]:
 
 def _of_freight(c: Case) -> bool:
     """Whether what is taken was on its way: the sentence speaks of a carrier, or says whence or whither."""
-    return any(w.endswith(c.words("freight")) for w in _lows(c.t)) or (
-        c.has("recipient", "supplier") and not _transfer_noun(c)
-    )
+    events = {x.i for x in c.triggers if _transfers(x) and c.t.tokens[x.i].head == c.f.trigger.i}
+    others = [k.text.lower() for k in c.t.tokens if k.i not in events]
+    return any(w.endswith(c.words("freight")) for w in others) or (c.has("recipient", "supplier") and not events)
 
 
 def _transfer_noun(c: Case) -> bool:
@@ -333,6 +335,12 @@ def provisional(f: Filling) -> bool:
     return f.trigger.kind == "noun" and not {"supplier", "recipient", "operator", "parties"} & set(f.roles)
 
 
+def _first(t: Tree, i: int, language: str) -> bool:
+    """ "The first documented use of the bomb": a judgement that needs no side."""
+    words = languages.data(language, "properties")["first"]["adjectives"]
+    return any(k.text.lower() in words for k in t.kids(i, "amod", "nummod"))
+
+
 def core_named(f: Filling) -> bool:
     """Whether any side of the event is named."""
     return bool({"supplier", "recipient", "operator", "parties", "target"} & set(f.roles))
@@ -351,6 +359,8 @@ def _enough(t: Tree, f: Filling, language: str) -> bool:
         return False  # "from its own stocks" says whence, not what is held
     if f.frame["event"] == "sanction" and not core:
         return f.trigger.kind == "noun"
+    if f.trigger.kind == "noun" and core and _first(t, f.trigger.i, language):
+        return True
     if f.trigger.kind == "noun" and (ruled(t, f.trigger.i, language) or "item" in f.entry):
         return True
     if f.trigger.kind == "noun" and "item" in core and f.frame["event"] == "transfer":

@@ -207,6 +207,8 @@ def _eligible(role: str, thing: Thing, name: str, needs: Collection[str]) -> boo
         return name in {"attack", "use", "fly", "impact"}
     if thing.kind == "group":
         return name in {"sanction", "ban"}
+    if role == "target" and name == "refer" and getattr(mention, "kind", "") == "body":
+        return False
     if thing.kind == "place" and role == "target" and thing.value.get("precision") == "sea":
         return False  # what falls into the sea hits nobody
     if thing.kind == "item" and role == "item":

@@ -47,7 +47,7 @@ def groups(t: Tree, things: Sequence[Thing], language: str) -> list[Thing]:
         low = token.text.lower()
         if token.upos != "NOUN" or not (low.endswith(words) if language == "de" else low in words):
             continue
-        if any(x.kind == "item" and x.start <= token.start < x.end for x in things):
+        if any(x.kind == "item" and x.start <= token.start and token.end <= x.end for x in things):
             continue
         first, text = _phrase(t, token.i)
         state = next((x for x in things if x.kind == "actor" and adjective_of(t, x) == token.i), None)

@@ -49,7 +49,28 @@ def is_trial(t: Tree, f: Filling, setting: Setting) -> bool:
         return False
     if setting.test_context or into_waters(t, f.trigger.i, setting):
         return True
-    return not setting.attack_context and launched(f.roles.get("item", ()))
+    items = f.roles.get("item", ())
+    flying = launched(items) or any(_projectile(x, setting) for x in items)
+    return not setting.attack_context and flying and not _aimed(t, f.trigger.i, setting)
+
+
+def _projectile(thing: Thing, setting: Setting) -> bool:
+    """ "An unidentified projectile": what is seen to fly before its kind is known."""
+    words = languages.data(setting.language, "triggers")["words"]["projectiles"]
+    return str(thing.value.get("text", "")).lower().endswith(tuple(words))
+
+
+def _aimed(t: Tree, i: int, setting: Setting) -> bool:
+    """ "At the north of the country", "in Richtung der Stadt": a phrase of aiming, whatever it names."""
+    kinds = setting.lexicon.prepositions
+    aiming = (kinds["against"] | kinds["on"]) - {"bei", "beim"}
+    for k in t.tokens:
+        if k.text.lower() in aiming and i < k.i <= i + REACH:
+            following = [n.text.lower() for n in t.tokens[k.i + 1 : k.i + 4]]
+            dated = any(n.endswith(tuple(t.closed["dating_endings"])) or n[:1].isdigit() for n in following)
+            if following and not dated:
+                return True
+    return False
 
 
 def as_trial(t: Tree, f: Filling, setting: Setting) -> None:

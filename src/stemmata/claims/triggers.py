@@ -169,7 +169,7 @@ def _verb(t: Tree, i: int, lex: Lexicon, language: str, noun_like: bool) -> Trig
         return None
     if token.upos == "ADJ" and language != "de" and low not in lex.adjectival:
         return None  # "it was not clear"
-    if low == "used" and i + 1 < len(t.tokens) and t.tokens[i + 1].text.lower() == "to":
+    if f"{low} {t.tokens[i + 1].text.lower() if i + 1 < len(t.tokens) else ''}" in t.closed["no_verbs"]:
         return None
     matched: list[tuple[Word, tuple[int, ...]]] = []
     adjective = language == "de" and low in lex.adjectival and bare(token.deprel) == "amod"
@@ -245,7 +245,7 @@ def particle_of(t: Tree, i: int, particle: str) -> tuple[int, ...]:
         if token.text.lower() != particle:
             continue
         following = t.tokens[token.i + 1].text if token.i + 1 < len(t.tokens) else "."
-        if token.deprel == "compound:prt" or following in STOPS or following.lower() in {"und", "oder", "and", "or"}:
+        if token.deprel == "compound:prt" or following in STOPS or t.has("after_particles", following):
             return (token.i,)
         if token.i == i + 1 and token.upos in {"ADP", "ADV", "PART"} and t.has("loose_particles", particle):
             return (token.i,)
