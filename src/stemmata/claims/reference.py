@@ -70,7 +70,8 @@ def referred(
         if korea and definite(t, token.i, w) and any(x.value.get("id") == "KP" for _, x, _ in memory.actors):
             found.append(Thing("actor", token.start, token.end, token.i, {"id": korea, "text": token.text}, "definite"))
             continue
-        if low in forces and token.upos in {"NOUN", "PROPN"}:
+        named = any(x.kind == "item" and x.start < token.start <= x.end + 1 for x in things)  # "MiG-29 fighters"
+        if low in forces and token.upos in {"NOUN", "PROPN"} and not named:
             found.append(_forces(t, token.i, things))
         if any(x.start <= token.start < x.end and x.kind in {"actor", "item", "place"} for x in things):
             continue
