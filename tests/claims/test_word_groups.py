@@ -44,28 +44,31 @@ def read(language: str, text: str) -> tuple[Claim, ...]:
 def names(value: object) -> Iterator[str]:
     """Every id, name and wording of a role's fillers, in lower case."""
     for one in value if isinstance(value, list) else [value]:
-        yield from (str(one[k]).lower() for k in ("id", "name", "text", "country") if one.get(k)) if isinstance(
-            one, dict
-        ) else [str(one).lower()]
+        if isinstance(one, dict):
+            yield from (str(one[k]).lower() for k in ("id", "name", "text", "country") if one.get(k))
+        else:
+            yield str(one).lower()
+
+
+def is_named(claim: Claim, role: str, value: str) -> bool:
+    """Whether a role of a claim holds what a row asks for."""
+    if role in FACTS:
+        return bool(getattr(claim, role) == value)
+    wanted = value.lower()
+    return role in claim.roles and (
+        value == "*"
+        or any(
+            n == wanted or n.startswith(wanted + " ") or (len(wanted) > 2 and wanted in n)
+            for n in names(claim.roles[role])
+        )
+    )
 
 
 def fits(claim: Claim, wanted: str) -> bool:
     """Whether a claim is of the event and holds the roles and facts of a row."""
     event, *pairs = wanted.split()
-    if claim.event != event:
-        return False
-    for role, _, value in (pair.partition("=") for pair in pairs):
-        if role in FACTS:
-            if getattr(claim, role) != value:
-                return False
-        elif role not in claim.roles:
-            return False
-        elif value != "*" and not any(
-            n == value.lower() or n.startswith(value.lower() + " ") or (len(value) > 2 and value.lower() in n)
-            for n in names(claim.roles[role])
-        ):
-            return False
-    return True
+    asked = [pair.partition("=") for pair in pairs]
+    return claim.event == event and all(is_named(claim, role, value) for role, _, value in asked)
 
 
 @pytest.mark.parametrize(
