@@ -39,7 +39,8 @@ def continued(scene: Scene, found: Sequence[Found]) -> list[Found]:
         ]
         covered = any(_covers(f, unit) for k in range(-3, 4) for f in by_unit.get(unit.index + k, ()))
         adjacent = heard == unit.index - 1
-        reported = _reported_mood(unit, adjacent) or _hearsay(scene, unit, adjacent)
+        mood = _reported_mood(unit, adjacent)
+        reported = mood or _hearsay(scene, unit, adjacent)
         if reported and not covered and not any(_leads(scene, unit, f) for f in spoken):
             last = _latest(last, _subject_before(scene, unit), unit)
         else:
@@ -66,12 +67,19 @@ def continued(scene: Scene, found: Sequence[Found]) -> list[Found]:
             out.append(running)
             heard = unit.index
             continue
+        if reported and mood and last is None:
+            out.append(replace(_nobody(unit), interviewed=True))  # the expert whom the report introduces
         running = None
         if spoken:
             last = _outermost(spoken)
             heard = unit.index
     out = joined(scene, out)
     return out + bare_quotes(scene, out)
+
+
+def _nobody(unit: Unit) -> Found:
+    """A sentence in the reporting subjunctive before anybody has been heard."""
+    return Found(unit.index, "subjunctive run", RUN, (), (Span(start=unit.start, end=unit.end),), None, -1, -1)
 
 
 def joined(scene: Scene, found: Sequence[Found]) -> list[Found]:

@@ -16,6 +16,8 @@ from stemmata.model import ActorMention, Source, Span
 
 PERSONS = {"person"}
 VAGUE = {"document"}
+ARTICLE = 4  # characters before a source's words in which an actor's name may begin ("the North")
+CUT = 40  # characters behind a source's words in which a name that they cut may end
 MEMORY = 60  # sources that a reader keeps in mind
 
 
@@ -140,6 +142,7 @@ class Speakers:
     # --- one span
 
     def _resolve(self, unit: Unit, source: Span) -> Source | None:
+        source = self._uncut(unit, source)
         text = self.scene.text[source.start : source.end]
         word = text.lower().strip("„“\"'")
         pronouns = self.scene.grammar.pronouns
@@ -154,14 +157,27 @@ class Speakers:
             return self._pronoun(word, source.start, unit)
         if word in pronouns["first"] | pronouns["indefinite"] | pronouns["demonstrative"] or word in {"demnach"}:
             return self._last(source.start)
-        named = name_source(
-            text, source.start, self.scene.actors_in(source.start, source.end), self.roster, self.proper
-        )
+        reach = self.scene.actors_in(max(0, source.start - ARTICLE), source.end)
+        actors = [a for a in reach if a.end > source.start]  # "the North" of "the North's assertion"
+        named = name_source(text, source.start, actors, self.roster, self.proper)
         if named is None:
             if word.split()[:1] and word.split()[0] in pronouns["possessive"]:
                 return self._last(source.start)
             return None
         return self._known_as(named, unit, source)
+
+    def _uncut(self, unit: Unit, source: Span) -> Span:
+        """A source's words with the rest of a name that a bad tree cuts: "South | Korean general staff"."""
+        cut = next(
+            (a for a in self.scene.actors_in(source.start, source.end + CUT) if a.start < source.end < a.end), None
+        )
+        if cut is None:
+            return source
+        end = cut.end
+        for token in unit.tokens:
+            if 0 <= token.start - end <= 1 and token.upos in {"NOUN", "PROPN", "ADJ"}:
+                end = token.end
+        return Span(start=source.start, end=end)
 
     def _known_as(self, named: Named, unit: Unit, span: Span) -> Source | None:
         one = named.source
