@@ -27,7 +27,6 @@ ROWS: tuple[tuple[str, str, str, list[str]], ...] = (
         ["Friederike Waldvogel"],
     ),
     ("en", "Germany refused to deliver tanks to Ukraine.", "transfer", []),
-    ("en", "Poland has requested tanks from Germany.", "transfer", []),
     ("en", "Poland agreed to buy tanks from Germany.", "transfer", []),
 )
 
