@@ -23,7 +23,8 @@ def attribute(draft: Draft, attributions: Sequence[Attribution], scope: Scope, s
     found = scope(attributions, draft.evidence.start, draft.evidence.end)
     if found is None:
         return
-    _substitute(draft, setting)
+    if found.chain:
+        _substitute(draft, setting)
     _date_by_statement(draft, found, setting)
     draft.attribution = found
     own_wish = found.status == "sought" and _takes_part(draft, found)
