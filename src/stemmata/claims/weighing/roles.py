@@ -173,7 +173,8 @@ def _candidates(
     pool = pools[role if role in ("target", "item") else "actor"]
     proposed = draft.keys(role)
     near = {key: min(abs(number - draft.sentence) for number, _ in found) for key, found in pool.items()}
-    keys = sorted((key for key in pool if near[key] <= NEAR or key in proposed), key=lambda k: (near[k], k))[:MOST]
+    able = [key for key in pool if (near[key] <= NEAR and _able(role, pool[key][0][1])) or key in proposed]
+    keys = sorted(able, key=lambda k: (near[k], k))[:MOST]
     ranks = {key: n for n, key in enumerate(sorted(pool, key=lambda k: (-len(pool[k]), k)))}
     total = sum(map(len, pool.values())) or 1
     reason: Mapping[str, Any] = next((row for row in reversed(draft.why) if row.get("field") == role), {})
@@ -188,6 +189,19 @@ def _candidates(
     empty = Candidate(None)
     empty.evidence.update(_of_empty(draft, role, reason, len(pool)))
     return [*found, empty]
+
+
+def _able(role: str, m: Mention) -> bool:
+    """Whether such a thing can play the role at all: persons and research bodies speak, bodies judge and are judged."""
+    if not isinstance(m, ActorMention):
+        return True
+    if m.kind == "expert" or (m.kind == "person" and not m.country):
+        return False
+    return m.kind != "body" or role in {"body", "target"} or m.id in ALLIANCES
+
+
+ALLIANCES = frozenset({"EU", "NATO"})
+"""Bodies that own, send and get arms."""
 
 
 def _ones(names: Iterator[str]) -> dict[str, float]:
