@@ -57,9 +57,8 @@ def _start(t: Tree, trigger: Trigger, language: str, default: Status) -> Factual
     if trigger.entries[0]["frame"] in STATIVE and _lasting(t, trigger):
         return Factuality("ongoing", words=("going on",))
     if trigger.kind == "participle":
-        return Factuality(
-            "ongoing" if t.tokens[trigger.i].text.lower().endswith(("nd", "nde", "nden", "nder", "ing")) else default
-        )
+        lasting = t.tokens[trigger.i].text.lower().endswith(tuple(t.closed["present_participles"]))
+        return Factuality("ongoing" if lasting else default)
     by_tense: dict[str, Status] = {"past": default, "present": "ongoing", "future": "planned", "infinitive": default}
     when = tense(t, trigger.i, language)
     doing = language == "en" and t.tokens[trigger.i].text.lower().endswith("ing")
@@ -188,13 +187,10 @@ def _negation(t: Tree, trigger: Trigger, ops: Operators, state: Factuality, lang
     return state
 
 
-INVERTED = {"should", "had", "were", "sollte", "sollten", "käme", "kämen"}
-
-
-def _inverted(t: Tree, i: int) -> str | None:
+def _inverted(t: Tree, i: int, ops: Operators) -> str | None:
     """The auxiliary before its subject at the start of a condition: "Should it buy ...", "Sollte sie liefern, ..."."""
     subject = next((k.i for k in t.kids(i, "nsubj")), None)
-    first = next((k for k in t.kids(i, "aux") if k.text.lower() in INVERTED), None)
+    first = next((k for k in t.kids(i, "aux") if k.text.lower() in ops.inverted), None)
     if first is None or subject is None or first.i > subject or any(k.text == "?" for k in t.tokens):
         return None
     opens = first.i == 0 or t.tokens[first.i - 1].text in {",", ";", ":", "–", "—", '"', "“", "„", "»"}
@@ -204,7 +200,7 @@ def _inverted(t: Tree, i: int) -> str | None:
 def _conditional(t: Tree, trigger: Trigger, ops: Operators, state: Factuality) -> Factuality:
     marks = {k.text.lower() for k in t.kids(trigger.i, "mark")}
     auxiliaries = {k.text.lower() for k in t.kids(trigger.i, "aux", "cop")}
-    inverted = _inverted(t, trigger.i)
+    inverted = _inverted(t, trigger.i, ops)
     if inverted and trigger.kind == "verb":
         return replace(state, status="hypothetical", words=(*state.words, inverted))
     if marks & ops.conditional:

@@ -38,6 +38,7 @@ class Operators:
     questions: frozenset[str]
     existence: frozenset[str]
     retold: frozenset[str]
+    inverted: frozenset[str]
     under: frozenset[str]
     imposing: frozenset[str]
     silence: frozenset[str]
@@ -80,6 +81,7 @@ def operators(language: str) -> Operators:
         retold=frozenset(data["clauses"]["retold"]),
         silence=frozenset(data["clauses"]["silence"]),
         imposing=frozenset(data["clauses"]["imposing"]),
+        inverted=frozenset(data["conditional"]["inverted"]),
         under=frozenset(data["clauses"]["under"]),
         copulas=frozenset(data["clauses"]["copulas"]),
         modals=tuple(cues.get("modal", ())),
