@@ -115,3 +115,38 @@ def _names(value: object) -> set[str]:
     """Ids and names of a role's fillers."""
     values = value if isinstance(value, list) else [value]
     return keys(value) | {str(v["name"]) for v in values if isinstance(v, dict) and v.get("name")}
+
+
+@pytest.mark.parametrize(
+    ("language", "text", "event", "roles"),
+    [
+        (
+            "en",
+            "A drone hit a hospital in El Fasher on Friday. The army blamed the RSF for the attack.",
+            "use",
+            "operator=rsf item=drone",
+        ),
+        (
+            "en",
+            "Iran has sent Russia missiles. Moscow has already used the weapons against Kharkiv.",
+            "use",
+            "operator=RU item=missile target=Kharkiv",
+        ),
+        (
+            "en",
+            "The Houthis fired a missile at Tel Aviv. It was intercepted.",
+            "use",
+            "operator=houthis item=missile property=intercepted",
+        ),
+        (
+            "de",
+            "Die Huthi feuerten eine Rakete auf Tel Aviv. Sie wurde abgefangen.",
+            "use",
+            "operator=houthis property=intercepted",
+        ),
+    ],
+)
+def test_roles_across_sentences(language: str, text: str, event: str, roles: str) -> None:
+    wanted = {role: set(ids.split(",")) for role, _, ids in (pair.partition("=") for pair in roles.split())}
+    found = [c.roles for c in of_sentence(language, text, event)]
+    assert any(all(ids <= _names(c.get(role)) for role, ids in wanted.items()) for c in found), found

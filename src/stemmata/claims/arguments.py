@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from stemmata.claims.control import control, raised
+from stemmata.claims.control import control, governs_object, raised
 from stemmata.claims.grammar import Tree, bare, infinitive, passive
 from stemmata.claims.lexicon import Lexicon
 from stemmata.claims.phrases import (
@@ -195,7 +195,9 @@ def _light(t: Tree, v: int, h: int, lex: Lexicon) -> list[Place]:
                     found += [Place(kind, LINEAR, top) for kind in kinds_of(lex, preposition)]
                 else:
                     slot = slot_of(t.tokens[top].deprel, passive(t, governor.i))
-                    if slot and governor.upos in {"VERB", "AUX"}:
+                    if slot and governs_object(t, governor.i, but=holder.i):  # "blamed the RSF for the attack"
+                        found += [Place("subj", CONTROL, top)] if slot != "subj" else []
+                    elif slot and governor.upos in {"VERB", "AUX"}:
                         found.append(Place(slot, CONTROL if slot == "subj" else LINEAR, top))
                     elif governor.upos in {"NOUN", "PROPN"} and bare(t.tokens[top].deprel) in {
                         "nmod",

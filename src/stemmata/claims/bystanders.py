@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from stemmata import languages
+from stemmata.claims.control import governs_object
 from stemmata.claims.grammar import Tree
 from stemmata.claims.operators import governing, judging, sanctioning
 from stemmata.claims.roles import Filling
@@ -25,6 +26,8 @@ def detach_judges(t: Tree, f: Filling, language: str) -> None:
     head = t.tokens[f.trigger.i].head
     if f.frame["event"] == "sanction" and f.reasons.get("body") == "subj" and not sanctioning(t, f.trigger.i, language):
         del f.roles["body"], f.reasons["body"]  # who calls sanctions illegal or is glad of them imposed none
+    if head >= 0 and governs_object(t, head, but=f.trigger.i):
+        return  # the subject is then the one accused
     if f.frame["event"] == "violation" and f.reasons.get("operator") == "subj" and _calls(t, head, language):
         del f.roles["operator"], f.reasons["operator"]
         return

@@ -57,13 +57,19 @@ def raised(t: Tree, v: int, h: int) -> list[Place]:
     return []
 
 
-def governs_object(t: Tree, g: int) -> bool:
-    """Whether the object of a verb is the subject of what it governs: "accuse", "auffordern", "vorwerfen"."""
+def governs_object(t: Tree, g: int, but: int = -1) -> bool:
+    """Whether the object of a verb is the subject of what it governs: "accuse", "auffordern", "vorwerfen".
+
+    Args:
+        but: the child that is itself what the verb governs.
+    """
     token = t.tokens[g]
     lemma = token.lemma.lower()
     particles = [k.text.lower() for k in t.kids(g, "compound:prt")]
     names = [lemma, *(p + lemma for p in particles)]
-    return any(t.has("object_control", name) for name in names) and any(_addressed(t, g, k.i) for k in t.kids(g))
+    return any(t.has("object_control", name) for name in names) and any(
+        _addressed(t, g, k.i) for k in t.kids(g) if k.i != but
+    )
 
 
 def _addressed(t: Tree, g: int, h: int) -> bool:

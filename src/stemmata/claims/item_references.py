@@ -107,6 +107,9 @@ def _specified(t: Tree, x: Thing, things: Sequence[Thing], named: Named, number:
     if not definite(t, x.head, w, x):
         return x
     known = [(n, y) for n, y in named if _narrower(y.mention, mention, number - n)]
+    if mention.id == ANY and mention.plural:
+        just = [(n, y) for n, y in named if number - n <= REACH and y.key != ANY]
+        known = just if len({y.key for _, y in just}) == 1 else []  # "the weapons" after nothing but "missiles"
     if known and not mention.producer:
         return _called(x, _topic(known, number))
     if x.value["text"].lower().endswith(w.flying) and not any(y.key == x.key for _, y in named):

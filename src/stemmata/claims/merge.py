@@ -57,6 +57,8 @@ def same(a: Draft, b: Draft) -> bool:
     stated = {a.roles.get("property"), b.roles.get("property")}
     if len(stated) == 2 and not heading and (None not in stated or stated & DETAILS):
         return False
+    if len(stated) == 2 and a.part == b.part and stated & DETAILS:
+        return False  # "A missile was fired at Eilat. It was intercepted", all in the lead
     if a.event in {"specification", "assessment"} and a.roles.get("property") != b.roles.get("property"):
         return False
     disagreements = sum(not _actors_agree(a, b, role) for role in ACTORS)
