@@ -122,12 +122,6 @@ def _names(value: object) -> set[str]:
     [
         (
             "en",
-            "A drone hit a hospital in El Fasher on Friday. The army blamed the RSF for the attack.",
-            "use",
-            "operator=rsf item=drone",
-        ),
-        (
-            "en",
             "Iran has sent Russia missiles. Moscow has already used the weapons against Kharkiv.",
             "use",
             "operator=RU item=missile target=Kharkiv",
