@@ -42,7 +42,6 @@ def complete(drafts: Sequence[Draft]) -> None:
     """Fill in roles that a draft leaves out from its neighbours in the report, in place."""
     repoint(drafts)
     fired_by(drafts)
-    main = _main_flow(drafts)
     for index, draft in enumerate(drafts):
         before = list(reversed(drafts[:index]))
         _not_itself(draft)
@@ -51,11 +50,8 @@ def complete(drafts: Sequence[Draft]) -> None:
         _deny_own(draft)
         _inherit(draft, [*before[:REACH], *drafts[index + 1 : index + 3]])
         if draft.facts.status != "hypothetical":
-            _from_main(draft, main.get(draft.event))
             _common(draft, drafts)
         _not_itself(draft)
-        if draft.event == "transfer" and "item" not in draft.roles:
-            _topic(draft, before)
     date_details(drafts, _one_event)
     place_details(drafts, _one_event)
     trace(drafts)
@@ -101,18 +97,6 @@ def _deny_own(draft: Draft) -> None:
         return
     draft.roles[role] = {"id": state}
     draft.why.append({"field": role, "rule": "denies its own act"})
-
-
-GOODS = ("transfer", "identification", "production", "use", "deployment")
-
-
-def _topic(draft: Draft, before: Sequence[Draft]) -> None:
-    """ "Deliveries to the Emirates" are of what the report speaks of where it names nothing else."""
-    told = next((o for o in before if o.event in GOODS and "item" in o.roles and o.keys("item")), None)
-    if told is not None and draft.frame != "ask" and {"supplier", "recipient"} & set(draft.roles):
-        draft.roles["item"] = told.roles["item"]
-        draft.things["item"] = told.things.get("item", [])
-        draft.why.append({**_reason("item", told), "rule": "topic of the report"})
 
 
 def _inherit(draft: Draft, others: Sequence[Draft]) -> None:
@@ -161,23 +145,6 @@ MAIN: Mapping[str, tuple[str, ...]] = {
 }
 
 
-def _main_flow(drafts: Sequence[Draft]) -> dict[str, Mapping[str, Any]]:
-    """For each event type, the roles that most clauses of the report state: what the report is about."""
-    found: dict[str, Mapping[str, Any]] = {}
-    for event, roles in MAIN.items():
-        votes: Counter[tuple[tuple[str, ...], ...]] = Counter()
-        example: dict[tuple[tuple[str, ...], ...], Draft] = {}
-        for draft in drafts:
-            stated = tuple(tuple(sorted(draft.keys(r))) for r in roles)
-            if draft.event == event and all(stated):
-                votes[stated] += 1
-                example.setdefault(stated, draft)
-        if votes:
-            best = max(votes, key=lambda k: (votes[k], -example[k].sentence))
-            found[event] = {r: example[best].roles[r] for r in roles}
-    return found
-
-
 SHARE = 0.75
 """Part of the clauses that must agree on one recipient (supplier, target ...) before it is that of the report."""
 
@@ -197,29 +164,6 @@ def _common(draft: Draft, drafts: Sequence[Draft]) -> None:
         donor = next(d for d in stating if tuple(sorted(d.keys(role))) == best)
         draft.roles[role] = donor.roles[role]
         draft.why.append({**_reason(role, donor), "rule": "common to the report"})
-
-
-def _from_main(draft: Draft, flow: Mapping[str, Any] | None) -> None:
-    """Take missing roles from the report's main flow where nothing the draft states speaks against it."""
-    if flow is None:
-        return
-    probe = Draft(
-        event=draft.event,
-        frame="",
-        things={},
-        facts=draft.facts,
-        evidence=draft.evidence,
-        sentence=draft.sentence,
-        part=draft.part,
-        roles=dict(flow),
-    )
-    actors = [r for r in flow if r in draft.roles]
-    if any(not _states(draft, r) & _states(probe, r) for r in actors):
-        return
-    for role, value in flow.items():
-        if role not in draft.roles and not draft.keys(OPPOSITE.get(role, "")) & probe.keys(role):
-            draft.roles[role] = value
-            draft.why.append({"field": role, "rule": "main flow of the report"})
 
 
 def _fits(draft: Draft, other: Draft) -> bool:
