@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from stemmata.ledger.book import Document as Document
     from stemmata.ledger.book import Ledger as Ledger
     from stemmata.ledger.book import Receipt as Receipt
+    from stemmata.ledger.book import Sighting as Sighting
     from stemmata.ledger.checks import Fault as Fault
     from stemmata.ledger.rebuilding import Change as Change
     from stemmata.model import Article as Article
@@ -46,6 +47,7 @@ _PLACES = {
     "Issue": "stemmata.model",
     "Ledger": "stemmata.ledger.book",
     "Receipt": "stemmata.ledger.book",
+    "Sighting": "stemmata.ledger.book",
     "Source": "stemmata.model",
     "Statement": "stemmata.model.events",
     "StemmataError": "stemmata.errors",
@@ -64,6 +66,7 @@ __all__ = [
     "Issue",
     "Ledger",
     "Receipt",
+    "Sighting",
     "Source",
     "Statement",
     "StemmataError",

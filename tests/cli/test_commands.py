@@ -24,6 +24,22 @@ def test_read_keeps_and_says_so(run: Run, reports: Path) -> None:
     assert [json.loads(line)["known"] for line in again.stdout.splitlines()] == [True] * 3
 
 
+def test_reports_without_a_date_are_named(run: Run, reports: Path) -> None:
+    found = run("read", "reports")
+    assert "no date of publication in reports/" in found.stderr
+    assert "--published YYYY-MM-DD" in found.stderr
+    assert "no date of publication" not in run("read", "reports", "--published", "2024-01-05").stderr
+
+
+def test_every_sighting_is_shown(run: Run, reports: Path) -> None:
+    first = sorted(reports.glob("*.txt"))[0]
+    (reports / "again.txt").write_bytes(first.read_bytes())
+    run("read", "reports", "--published", "2024-01-05")
+    shown = run("show", f"reports/{first.name}").stdout
+    assert "same bytes met 2 times:" in shown
+    assert "reports/again.txt" in shown
+
+
 def test_bad_inputs_are_a_line_each_and_the_batch_goes_on(run: Run, reports: Path) -> None:
     (reports / "empty.txt").write_bytes(b"")
     (reports / "noise.txt").write_bytes(bytes(range(256)) * 20)

@@ -74,7 +74,7 @@ def test_every_public_name_is_documented() -> None:
     named = {one.split("(")[0] for one in code(text)}
     assert sorted(set(stemmata.__all__) - named) == []
     assert missing(queries.Wanted.__annotations__, "reference/python.md") == []
-    for kind in (stemmata.Receipt, stemmata.Document):
+    for kind in (stemmata.Receipt, stemmata.Document, stemmata.Sighting):
         assert missing([one.name for one in fields(kind)], "reference/python.md") == []
 
 

@@ -155,6 +155,18 @@ def test_interruption_leaves_a_whole_ledger_and_work_goes_on(tmp_path: Path, job
     assert run(tmp_path, "verify").returncode == 0
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
+def test_a_full_disk_for_the_output_is_a_line(tmp_path: Path) -> None:
+    many(tmp_path, 2)
+    assert run(tmp_path, "read", ".").returncode == 0
+    with open("/dev/full", "w", encoding="utf-8") as full:
+        words = [sys.executable, "-m", "stemmata", "documents"]
+        done = subprocess.run(words, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
+    assert done.returncode == 1
+    assert done.stderr.startswith("error: the output cannot be written")
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_a_closed_pipe_is_quiet(tmp_path: Path) -> None:
     row = json.dumps({"id": "a", "text": (SAMPLES / "fenland-en.txt").read_text(encoding="utf-8")})
     (tmp_path / "rows.jsonl").write_text(f"{row}\n" * 100, encoding="utf-8")

@@ -12,6 +12,7 @@ import pytest
 
 from standins import captured
 from stemmata.errors import CaptureError, LedgerError, QueryError
+from stemmata.ledger import book
 from stemmata.ledger.book import Ledger
 from stemmata.model import Capture
 
@@ -36,6 +37,34 @@ def test_same_bytes_are_one_capture_with_two_sightings(ledger: Ledger) -> None:
     document = next(one for one in ledger.documents() if one.id == receipts[0].document)
     assert (document.sightings, document.source, len(ledger.documents())) == (2, "reports/2.txt", 3)
     assert list(ledger.claims()) == before
+
+
+def test_what_another_writer_kept_meanwhile_is_known(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    capture, path = captured("Quiet day at the border."), tmp_path / "two.db"
+    own = book._worked
+
+    def slowly(task: Capture | None) -> object:
+        made = own(task)
+        monkeypatch.setattr(book, "_worked", own)
+        with Ledger(path) as other:
+            assert not other.keep([capture])[0].known
+        return made
+
+    with Ledger(path) as one:
+        monkeypatch.setattr(book, "_worked", slowly)
+        assert one.keep([capture])[0].known
+        assert one.documents()[0].sightings == 2
+        assert one.verify() == []
+
+
+def test_receipts_tell_the_date(ledger: Ledger) -> None:
+    found = ledger.keep([captured("Quiet at sea.", published="2024-01-04"), captured("Quiet in the air.")])
+    assert [one.published for one in found] == ["2024-01-04", None]
+
+
+def test_a_ledger_in_no_folder_says_so(tmp_path: Path) -> None:
+    with pytest.raises(LedgerError, match="there is no folder"):
+        Ledger(tmp_path / "nowhere" / "x.db")
 
 
 def test_stating_more_of_known_bytes_reads_them_again(ledger: Ledger) -> None:

@@ -35,6 +35,7 @@ from stemmata.claims.sites import groups, sites
 from stemmata.claims.speech import attribute
 from stemmata.claims.things import Thing, named
 from stemmata.claims.weighing.roles import Report, settle
+from stemmata.claims.windows import windows
 from stemmata.mentions.actors import find_actors
 from stemmata.mentions.items import find_items, unknown_designations
 from stemmata.mentions.places import find_places
@@ -100,7 +101,8 @@ def analyse(article: Article, sentences: Sequence[Sentence] | None = None, trace
     published = article.published.value if article.published else None
     actors = find_actors(text, language, parsed)
     items = find_items(text, language, parsed)
-    times = [x for x in find_times(text, language, published, parsed) if not _named_in(x, items)]
+    stamped = find_times(text, language, published, parsed, article.entries)
+    times = [x for x in stamped if not _named_in(x, items)]
     quantities = find_quantities(text, language, parsed, times)
     places = find_places(text, language, parsed)
     elsewhere = [*((m.start, m.end) for m in actors), *((m.start, m.end) for m in places)]
@@ -158,12 +160,12 @@ def _claims(
     )
     regimes = find_regimes(article.text, language)
     made: list[Claim] = []
-    for first in range(0, len(sentences), WINDOW):
-        window = sentences[first : first + WINDOW]
+    for window, published in windows(article, sentences, WINDOW):
         low_end, high_end = window[0].start, window[-1].end
         near = [[m for m in layer if low_end <= m.start < high_end] for layer in (*layers, regimes)]
         said = [a for a in attributions if any(s.start < high_end and low_end < s.end for s in a.content)]
-        drafts = _drafts(article, window, near[:-1], replace(setting, attributions=said, times=near[3]), near[-1])
+        local = replace(setting, attributions=said, times=near[3], published=published)
+        drafts = _drafts(article, window, near[:-1], local, near[-1])
         made += [_claim(article, draft) for draft in _distinct(article.text, drafts)]
     return made
 

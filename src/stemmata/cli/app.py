@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import sys
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -69,14 +70,26 @@ class Commands(click.Group):
         except StemmataError as error:
             output.error(str(error))
             ctx.exit(_code(error))
-        except Exception as error:  # no traceback reaches a user unless asked for
-            if ctx.params.get("debug"):
-                raise
+        except OSError as error:
+            if error.errno not in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG, errno.EROFS):
+                self._failed(ctx, error)
+            output.hush()
             output.error(
-                f"Stemmata itself failed ({type(error).__name__}: {output.one_line(error)}): "
-                "run `stemmata --debug …` and report what it prints"
+                f"the output cannot be written ({error.strerror}): make room or write elsewhere, then run it again"
             )
-            ctx.exit(output.BROKEN)
+            ctx.exit(output.FAILED)
+        except Exception as error:
+            self._failed(ctx, error)
+
+    def _failed(self, ctx: click.Context, error: Exception) -> NoReturn:
+        """A defect of ours: no traceback reaches a user unless asked for."""
+        if ctx.params.get("debug"):
+            raise error
+        output.error(
+            f"Stemmata itself failed ({type(error).__name__}: {output.one_line(error)}): "
+            "run `stemmata --debug …` and report what it prints"
+        )
+        ctx.exit(output.BROKEN)
 
 
 def _code(error: StemmataError) -> int:

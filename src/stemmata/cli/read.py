@@ -72,10 +72,25 @@ def read(
     known = sum(one.error is None and one.known for one in receipts)
     claims = sum(one.claims for one in receipts if not one.known)
     output.note(f"{fresh} read, {known} known already, {failed} failed; {claims} new claims in {ledger}")
+    _tell_undated([one.source for one in receipts if one.error is None and one.published is None])
     if not receipts:
         output.error(f"{' '.join(sources)}: nothing to read here: name files, folders or addresses that hold reports")
     if failed or not receipts:
         ctx.exit(output.FAILED)
+
+
+NAMED = 5
+"""Reports named in one line."""
+
+
+def _tell_undated(sources: list[str]) -> None:
+    """Which reports have no date, and how to give them one."""
+    if sources:
+        more = f" and {len(sources) - NAMED} more" if len(sources) > NAMED else ""
+        output.note(
+            f"no date of publication in {', '.join(sources[:NAMED])}{more}: “yesterday” and the like stay unresolved "
+            "there; read them again with --published YYYY-MM-DD, or a sidecar file that says `published`"
+        )
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from stemmata.cli import options
 from stemmata.cli.output import one_line, visible
 
 if TYPE_CHECKING:
-    from stemmata import Article, Claim
+    from stemmata import Article, Claim, Sighting
 
 COLOURS = {"transfer": "cyan", "use": "red", "test": "magenta", "sanction": "yellow", "violation": "bright_red"}
 OTHER = "green"
@@ -36,7 +36,10 @@ def show(document: str, ledger: Path, why: bool) -> None:
         article = book.article(document)
         claims = list(book.claims(document=article.document))
         failed = next((one.error for one in book.documents() if one.id == article.document), None)
+        seen = book.sightings(article.document)
     click.echo(_head(article))
+    if len(seen) > 1:
+        click.echo(_seen(seen))
     click.echo(_marked(article.text, claims) + "\n")
     for number, claim in enumerate(claims, start=1):
         click.echo(_entry(number, claim))
@@ -59,6 +62,13 @@ def _head(article: Article) -> str:
         article.document,
     ]
     return click.style("\n".join(one_line(fact) for fact in facts if fact), dim=True) + "\n"
+
+
+def _seen(sightings: Sequence[Sighting]) -> str:
+    """Where else the same bytes were met: one reading, every sighting."""
+    lines = [f"same bytes met {len(sightings)} times:"]
+    lines += [one_line(f"  {one.retrieved}  {one.source}  {one.url or ''}") for one in sightings]
+    return click.style("\n".join(line.rstrip() for line in lines), dim=True) + "\n"
 
 
 def _marked(text: str, claims: Sequence[Claim]) -> str:

@@ -45,6 +45,8 @@ BATCH = 500
 class Receipt:
     """What became of one input: `source` as given, the `document` it is, how many `claims`, or the `error`.
 
+    `published` is the report's date, None where none was found: its relative times are not resolved.
+
     `known` is set when the same bytes had been read before by the same extractor: only the sighting is new.
     """
 
@@ -52,6 +54,7 @@ class Receipt:
     document: str | None = None
     claims: int = 0
     known: bool = False
+    published: str | None = None
     error: str | None = None
 
 
@@ -72,6 +75,15 @@ class Document:
     published: str | None = None
     extractor: str | None = None
     error: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Sighting:
+    """One time that a document's bytes were met: the `source` as given, when, and the `url` stated with it."""
+
+    source: str
+    retrieved: str
+    url: str | None = None
 
 
 def _worked(capture: Capture | None) -> Derived | None:
@@ -179,20 +191,21 @@ class Ledger:
             capture = store.merged(connection, found.id, found.data)
             assert capture is not None
             now = readings.basis(capture)
-            last = None if made else derived.latest(connection, found.id)
-            if (basis if made else last and last["basis"]) != now:
+            last = derived.latest(connection, found.id)
+            if made and last and (last["basis"], last["extractor"]) == (now, made.extractor):
+                made = None  # another process, or an earlier input of the batch, has kept the same reading
+            elif (basis if made else last and last["basis"]) != now:
                 # An earlier input of the batch had the same bytes, and other things were stated of them.
                 made = derived.read(capture)
             if made:
                 derived.write(connection, made, basis=now)
-                claims, error = len(made.rows["claims"]), made.error
-            else:
-                claims, error = queries.outcome(connection, found.id)
+            claims, published, error = queries.outcome(connection, found.id)
         return Receipt(
             source=found.source,
             document=found.id,
             claims=claims,
             known=made is None,
+            published=published,
             error=f"{found.source}: {_bare(error, found)}" if error else None,
         )
 
@@ -297,6 +310,16 @@ class Ledger:
         """Every document, in the order in which they came."""
         with store.trouble(self.path), self._engine.connect() as connection:
             return [Document(**row) for row in queries.documents(connection)]
+
+    def sightings(self, document: str) -> list[Sighting]:
+        """Where and when the bytes of a document were met, in the order in which they were; named as for `article`.
+
+        Raises:
+            QueryError: no such document, or several.
+        """
+        with store.trouble(self.path), self._engine.connect() as connection:
+            found = queries.sightings(connection, queries.document_id(connection, document))
+            return [Sighting(**row) for row in found]
 
     def article(self, document: str) -> Article:
         """The report as it was read; `document` is an id, the beginning of one, a URL or a path.

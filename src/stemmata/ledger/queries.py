@@ -170,12 +170,23 @@ def document_id(connection: Connection, wanted: str) -> str:
     raise QueryError(f"{wanted!r} names no document of this ledger: `stemmata documents` lists them")
 
 
-def outcome(connection: Connection, document: str) -> tuple[int, str | None]:
-    """How many claims a document gave, or why it could not be read."""
+def outcome(connection: Connection, document: str) -> tuple[int, str | None, str | None]:
+    """How many claims a document gave, its date, and why it could not be read."""
     claims, articles = tables.claims, tables.articles
     count = select(func.count()).select_from(claims).where(claims.c.document == document)
-    error = select(articles.c.error).where(articles.c.document == document)
-    return connection.execute(count).scalar_one(), connection.execute(error).scalar()
+    read = select(articles.c.published, articles.c.error).where(articles.c.document == document)
+    row = connection.execute(read).first()
+    return connection.execute(count).scalar_one(), row.published if row else None, row.error if row else None
+
+
+def sightings(connection: Connection, document: str) -> list[dict[str, Any]]:
+    """Every sighting of a document in the order in which they came: source, retrieved, and the URL stated with it."""
+    table = tables.sightings.c
+    rows = select(table.source, table.retrieved, table.stated).where(table.capture == document).order_by(table.id)
+    return [
+        {"source": row.source, "retrieved": row.retrieved, "url": json.loads(row.stated).get("url")}
+        for row in connection.execute(rows)
+    ]
 
 
 def documents(connection: Connection) -> list[dict[str, Any]]:

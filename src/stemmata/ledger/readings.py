@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
 from stemmata.errors import StemmataError
 from stemmata.ledger import chain, forms, layers, work
-from stemmata.model import Article, Capture, DateFound, Issue, Part
+from stemmata.model import Article, Capture, DateFound, Entry, Issue, Part
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,6 +42,7 @@ def article_object(article: Article) -> dict[str, Any]:
         "agencies": list(article.agencies),
         "parts": [{"kind": one.kind, "start": one.start, "end": one.end} for one in article.parts],
         "text": article.text,
+        **({"entries": [asdict(one) for one in article.entries]} if article.entries else {}),
     }
 
 
@@ -93,6 +94,7 @@ def article_of(document: str, kept: Mapping[str, Any], issues: Sequence[Mapping[
         authors=tuple(kept.get("authors", ())),
         agencies=tuple(kept.get("agencies", ())),
         issues=tuple(Issue(**one) for one in issues),
+        entries=tuple(Entry(**one) for one in kept.get("entries", ())),
         **plain,
         **dates,
     )

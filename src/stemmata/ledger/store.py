@@ -32,6 +32,8 @@ def connect(path: Path, *, create: bool) -> Engine:
     fresh = not path.exists() or path.stat().st_size == 0
     if fresh and not create:
         raise LedgerError(f"{path}: there is no ledger here: make one with `stemmata read`, or name it with --ledger")
+    if fresh and not path.parent.is_dir():
+        raise LedgerError(f"{path}: there is no folder {path.parent}: make it first, or name another with --ledger")
     if not fresh and not _is_sqlite(path):
         raise LedgerError(f"{path}: this file is no ledger: name another with --ledger")
     engine = create_engine(URL.create("sqlite", database=str(path)), connect_args={"timeout": PATIENCE})

@@ -95,6 +95,15 @@ class Part:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Entry:
+    """One entry of a live blog; `published` is its ISO 8601 time, or None where nothing tells its day."""
+
+    start: int
+    end: int
+    published: str | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DateFound:
     """A date of the report: ISO 8601 `value`, and where it was found (`json-ld`, `meta`, `text`, `stated` ...)."""
 
@@ -122,7 +131,8 @@ class Article:
 
     `document` is the capture's id. `text` holds the parts in page order, one blank line between them, with
     no-break spaces kept (offsets are into this text). `agencies` are canonical agency names credited for
-    the text (never for pictures), in the order of the credit line; `authors` bylines or desk initials.
+    the text (never for pictures), in the order of the credit line; `authors` bylines or desk initials. `entries` are
+    those of a live blog, each read by its own time; other reports have none.
     """
 
     document: str
@@ -137,6 +147,7 @@ class Article:
     authors: tuple[str, ...] = ()
     agencies: tuple[str, ...] = ()
     issues: tuple[Issue, ...] = ()
+    entries: tuple[Entry, ...] = ()
 
 
 # --- parsing ---------------------------------------------------------------------------------

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from stemmata import languages
-from stemmata.model import Article, DateFound, Issue
+from stemmata.model import Article, DateFound, Entry, Issue
 from stemmata.reading import dates, language
+from stemmata.reading.entries import find_entries
 from stemmata.reading.issues import issue
 from stemmata.reading.parts import Found, find_parts
 
@@ -23,11 +24,13 @@ def assemble(
     authors: Sequence[str] = (),
     retrieved: str | None = None,
     issues: Sequence[Issue] = (),
+    entries: Sequence[tuple[int, str]] = (),
 ) -> Article:
     """Join what was stated, what the page says of itself and what the text shows.
 
     `stated` wins over `read` (url, title, publisher, language from the page), which wins over the text.
-    `page_dates` are ("published" | "updated", date) in the order in which they are believed.
+    `page_dates` are ("published" | "updated", date) in the order in which they are believed; `entries` (offset, ISO
+    time) of a live blog's entries, as a page's markup gives them.
     """
     read = read or {}
     title = stated.get("title") or read.get("title")
@@ -38,6 +41,15 @@ def assemble(
     wrong += _date_issues(document, published, retrieved)
     if not text.strip():
         wrong.append(issue(document, "no-text", "no running text found on the page"))
+    blog = find_entries(
+        text,
+        found.parts,
+        published=published.value if published else None,
+        updated=updated.value if updated else None,
+        marked=entries,
+    )
+    if blog:
+        wrong.append(_live_blog(document, blog))
     return Article(
         document=document,
         text=text,
@@ -51,7 +63,15 @@ def assemble(
         authors=_distinct([*found.authors, *authors]),
         agencies=_distinct([*found.credited, *found.placed, *agencies]),
         issues=tuple(wrong),
+        entries=blog,
     )
+
+
+def _live_blog(document: str, entries: Sequence[Entry]) -> Issue:
+    """That a page holds many reports, how many, and how many of them tell no day."""
+    undated = sum(one.published is None for one in entries)
+    lacking = f"; {undated} of them have no day: state --published" if undated else ""
+    return issue(document, "live-blog", f"a live blog of {len(entries)} entries, each read by its own time{lacking}")
 
 
 def _dates(
@@ -73,6 +93,9 @@ def _dates(
         updated.append(DateFound(value=found.updated, found_in="text"))
     if not published:  # a page that only says "as of"
         published = [d for d in updated if d.found_in == "text"]
+    if not published:  # dates that head the report without saying that they are its own
+        places = (("dateline", found.dateline), ("headline", dates.set_off(found.title or stated.get("title") or "")))
+        published = [DateFound(value=value, found_in=place) for place, value in places if value][:1]
     days = {d.value[:10]: d for d in reversed(published)}
     changed = {d.value[:10] for d in updated}
     others = [

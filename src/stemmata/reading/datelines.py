@@ -89,7 +89,7 @@ def _is_place_and_day(text: str) -> bool:
     segments = [s.strip() for s in text.strip().rstrip(",").split(",")]
     if segments == [""]:
         return True
-    return len(segments) <= 4 and _is_place(segments[0]) and all(_is_place(s) or _is_day(s) for s in segments[1:])
+    return len(segments) <= 4 and _is_place(segments[0]) and all(_is_place(s) or is_day(s) for s in segments[1:])
 
 
 def _is_place(text: str) -> bool:
@@ -104,7 +104,8 @@ def _is_place(text: str) -> bool:
     )
 
 
-def _is_day(text: str) -> bool:
+def is_day(text: str) -> bool:
+    """Whether a text is a day with its month, and perhaps weekday and year, and nothing else."""
     words = [w.strip(".,").casefold() for w in text.split()]
     return (
         0 < len(words) <= 4

@@ -21,6 +21,7 @@ _SHORT_YEAR = re.compile(r"\b(\d{1,2})\.(\d{1,2})\.(\d{2})\b(?![.:]?\d)", re.A)
 _LONE_CLOCK = re.compile(r"\b\d{1,2}[:.]\d{2}\b")
 _ZONES = (0, 1, 2, 3)  # from London to Kyiv
 _MARKS = ".,:;()–—-"
+_SET_OFF = ",:;()[]|–—-·"
 _SLASHES = re.compile(r"\b(\d{4})/(\d{1,2})/(\d{1,2})\b", re.A)
 _DAY_FIRST = re.compile(r"\b(\d{1,2})(?:st|nd|rd|th)?\.?\s+([^\W\d_]{3,12}\.?),?\s+(\d{4})\b")
 _MONTH_FIRST = re.compile(r"\b([^\W\d_]{3,12}\.?)\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})\b")
@@ -47,6 +48,18 @@ def printed_dates(text: str) -> list[PrintedDate]:
             if day and not any(d.start < match.end() and match.start() < d.end for d in found):
                 found.append(_with_clock(text, match, day))
     return sorted(found, key=lambda d: d.start)
+
+
+def set_off(title: str) -> str | None:
+    """The whole date in a headline that marks off from its words: "Morning briefing, 5 January 2024: ..."; else None.
+
+    A date inside a phrase ("the raid of 5 January 2024") is that of an event.
+    """
+    for date in printed_dates(title[:300]):
+        before, after = title[: date.start].rstrip(), title[date.end :].lstrip()
+        if (not before or before[-1] in _SET_OFF) and (not after or after[0] in _SET_OFF):
+            return date.value
+    return None
 
 
 def is_date_line(text: str) -> bool:

@@ -14,6 +14,7 @@ from stemmata.reading.pieces import Piece
 
 TERMINAL = re.compile(r"[.!?…:;][\"”“»«'’)\]]*$|[\"”“»«]\.?$")
 ENTRY_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:\s(?:Uhr|Uhr:|GMT|UTC|CET|[ap]\.?m\.?))?\s?[|:–-]?(?=\s+\S)")
+LONE_TIME = re.compile(r"\d{1,2}[:.]\d{2}(?:\s?(?:Uhr|GMT|UTC|CET|[ap]\.?m\.?))?\s?[|:–-]?", re.I)
 _SENTENCE = re.compile(r"[^\W\d_]{2}[.!…][\"”“»«'’)\]]*$")
 _RUNNING = 110  # a piece this long with a sentence's end is running text
 

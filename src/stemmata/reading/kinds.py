@@ -11,7 +11,7 @@ from stemmata.reading.charset import decode
 from stemmata.reading.dumps import clean, is_dump
 from stemmata.reading.issues import issue
 
-_LONGEST = 1_000_000
+_LONGEST = 500_000
 _MOST_LINES = 10_000
 _MOST_TAGS = 100_000
 

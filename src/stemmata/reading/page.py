@@ -6,15 +6,19 @@ from collections.abc import Mapping, Sequence
 from html import escape
 from urllib.parse import unquote, urlsplit
 
+from stemmata.errors import ReadingError
 from stemmata.model import Article, DateFound, Issue, PartKind
 from stemmata.reading import dom, mainbody
 from stemmata.reading.assemble import assemble
 from stemmata.reading.blocks import Block, blocks_of
 from stemmata.reading.dom import Element
+from stemmata.reading.entries import marked_entries
 from stemmata.reading.metadata import Metadata, host_name, read_metadata, time_elements
 from stemmata.reading.parts import find_parts
 from stemmata.reading.pieces import Piece
 
+LONGEST = 500_000
+"""Characters of text; more is no report."""
 _TOO_LITTLE = 200
 _LONGEST_FOR_SECOND = 1_000_000
 _HINTS: dict[str, PartKind] = {"li": "list", "h2": "subheading", "h3": "subheading", "h4": "subheading"}
@@ -28,8 +32,13 @@ def read_page(
     source: str = "",
     retrieved: str | None = None,
     issues: Sequence[Issue] = (),
+    limit: int = LONGEST,
 ) -> Article:
-    """The article on a page. `source` is where the page came from, used where it names no URL of its own."""
+    """The article on a page. `source` is where the page came from, used where it names no URL of its own.
+
+    Raises:
+        ReadingError: it has more than `limit` characters of text.
+    """
     url = stated.get("url") or (source if source.startswith(("http://", "https://")) else None)
     root = dom.parse(page)
     if root is None:
@@ -42,6 +51,8 @@ def read_page(
     length = _length([b for b in blocks if b.is_running])
     if length < _TOO_LITTLE and len(metadata.body) > 2 * length:
         blocks = _told_blocks(metadata)
+    if sum(len(block.text) for block in blocks) > limit:
+        raise ReadingError(f"{source or document}: more than {limit:,} characters of text, no report: split it")
     pieces = _pieces(blocks, titles)
     text = "\n\n".join(piece.text for piece in pieces)
     shown = _shown_title(pieces, titles)
@@ -54,9 +65,10 @@ def read_page(
         issues=issues,
         found=found,
         read=_read(metadata, url, shown),
-        page_dates=_dates(metadata, blocks, entry, page, found.published),
+        page_dates=_dates(metadata, blocks, entry, page, found.published or found.dateline),
         agencies=metadata.agencies,
         authors=() if found.authors else metadata.authors,
+        entries=_marked(root, blocks, pieces) if entry is None else (),
     )
 
 
@@ -116,6 +128,12 @@ def _pieces(blocks: Sequence[Block], titles: Sequence[str]) -> list[Piece]:
             pieces.append(Piece(start=at, end=at + len(text), text=text, hint=hint))
             at += len(text) + 2
     return pieces
+
+
+def _marked(root: Element, blocks: Sequence[Block], pieces: Sequence[Piece]) -> list[tuple[int, str]]:
+    """Offset and time of each entry that the markup tells; a title that was split makes pieces run ahead of blocks."""
+    ahead = len(pieces) - len(blocks)
+    return sorted((pieces[at + ahead].start, value) for at, value in marked_entries(root, blocks).items())
 
 
 def _shown_title(pieces: Sequence[Piece], titles: Sequence[str]) -> str | None:

@@ -10,10 +10,10 @@ import re
 from dataclasses import dataclass, field
 
 from stemmata.model import Part, PartKind
-from stemmata.reading import bylines, pictures
+from stemmata.reading import bylines, dates, pictures
 from stemmata.reading.credits import read_credit, trailing_credit
-from stemmata.reading.datelines import find_dateline
-from stemmata.reading.forms import ENTRY_TIME, TERMINAL, is_heading, is_sentence, read_date_line
+from stemmata.reading.datelines import find_dateline, is_day
+from stemmata.reading.forms import ENTRY_TIME, LONE_TIME, TERMINAL, is_heading, is_sentence, read_date_line
 from stemmata.reading.pieces import Piece, split
 from stemmata.reading.titles import body_index, title_index
 from stemmata.reading.words import begins_with, phrases
@@ -31,6 +31,7 @@ class Found:
     credited: list[str] = field(default_factory=list)
     placed: list[str] = field(default_factory=list)
     published: str | None = None
+    dateline: str | None = None
     updated: str | None = None
     title: str | None = None
 
@@ -99,7 +100,7 @@ def _in_head(found: Found, place: _Place, i: int, piece: Piece) -> None:
 
 def _in_body(found: Found, place: _Place, i: int, piece: Piece) -> None:
     short = len(piece.text) <= 140
-    if short and (_as_date(found, piece) or _as_byline(found, piece, bare=False)):
+    if short and (_as_date(found, piece) or _as_stamp(found, piece) or _as_byline(found, piece, bare=False)):
         return
     marker = _list_marker(place.pieces, i)
     if marker or piece.hint == "list":
@@ -107,7 +108,7 @@ def _in_body(found: Found, place: _Place, i: int, piece: Piece) -> None:
         return
     heads = piece.hint == "subheading" or (is_heading(piece.text) and i + 1 < len(place.pieces))
     if short and heads and i > place.body_from:
-        _add(found, "subheading", piece)
+        _add(found, "subheading", piece, _entry_time(found, piece))
         return
     offset = _opening(found, place, i, piece)
     closing = trailing_credit(piece.text[offset:])
@@ -129,12 +130,27 @@ def _opening(found: Found, place: _Place, i: int, piece: Piece) -> int:
     if line:
         _add(found, "dateline", piece, 0, line.length)
         found.placed += line.agencies
+        printed = dates.printed_dates(piece.text[: line.length])
+        found.dateline = found.dateline or (printed[0].value if printed else None)
         return _skip_space(piece.text, line.length)
+    return _entry_time(found, piece)
+
+
+def _entry_time(found: Found, piece: Piece) -> int:
+    """Take the time of a live blog's entry off the front of a piece."""
     entry = ENTRY_TIME.match(piece.text)
-    if entry:
-        _add(found, "date", piece, 0, entry.end())
-        return _skip_space(piece.text, entry.end())
-    return 0
+    if not entry:
+        return 0
+    _add(found, "date", piece, 0, entry.end())
+    return _skip_space(piece.text, entry.end())
+
+
+def _as_stamp(found: Found, piece: Piece) -> bool:
+    """A line that is but a clock, or a day without its year: it heads an entry or a day of a live blog."""
+    if len(piece.text) > 40 or not (LONE_TIME.fullmatch(piece.text) or is_day(piece.text)):
+        return False
+    _add(found, "date", piece)
+    return True
 
 
 def _as_credit(found: Found, place: _Place, i: int, piece: Piece) -> bool:

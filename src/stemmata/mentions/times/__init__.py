@@ -7,6 +7,7 @@ Words, rules and prepositions of a language stand in `languages/<code>/times.tom
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from itertools import pairwise
@@ -17,22 +18,48 @@ from stemmata.mentions.times.extents import Found, opened, prefix, ranged
 from stemmata.mentions.times.lexicon import Lexicon, lexicon
 from stemmata.mentions.times.points import Point
 from stemmata.mentions.times.scan import Scan, chosen
-from stemmata.model import Sentence, TimeMention
+from stemmata.model import Entry, Sentence, TimeMention
 
 _HEAD = 600  # characters among which a date line is looked for
 
 
 def find_times(
-    text: str, language: str, published: str | None, sentences: Sequence[Sentence] = ()
+    text: str,
+    language: str,
+    published: str | None,
+    sentences: Sequence[Sentence] = (),
+    entries: Sequence[Entry] = (),
 ) -> list[TimeMention]:
     """Time expressions in order, not overlapping, `text[m.start:m.end] == m.text`.
 
     `published` is an ISO date or date-time; without it, relative expressions have no EDTF. `sentences` may be empty.
+    The `entries` of a live blog are read each by its own day, as if each were a report.
     """
     table = lexicon(language)
     words = lex(text)
+    if entries:
+        return _by_entry(text, words, table, published, sentences, entries)
     day = _published(published) or _dateline(words, table)
     return _mentions(Scan(words, table, day, sentences).run(), words, table, day, text)
+
+
+def _by_entry(
+    text: str,
+    words: Sequence[Word],
+    table: Lexicon,
+    published: str | None,
+    sentences: Sequence[Sentence],
+    entries: Sequence[Entry],
+) -> list[TimeMention]:
+    word_starts, sentence_starts = [w.start for w in words], [s.start for s in sentences]
+    stretches = [(0, entries[0].start, published), *((e.start, e.end, e.published) for e in entries)]
+    found: list[TimeMention] = []
+    for start, end, moment in stretches:
+        near = words[bisect_left(word_starts, start) : bisect_left(word_starts, end)]
+        said = sentences[bisect_left(sentence_starts, start) : bisect_left(sentence_starts, end)]
+        day = _published(moment)
+        found += _mentions(Scan(near, table, day, said).run(), near, table, day, text)
+    return found
 
 
 def _published(text: str | None) -> date | None:
