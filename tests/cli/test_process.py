@@ -157,10 +157,10 @@ def test_interruption_leaves_a_whole_ledger_and_work_goes_on(tmp_path: Path, job
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no /dev/full on this system")
 def test_a_full_disk_for_the_output_is_a_line(tmp_path: Path) -> None:
-    many(tmp_path, 2)
-    assert run(tmp_path, "read", ".").returncode == 0
+    many(tmp_path / "in", 2)
+    assert run(tmp_path, "read", "in", "--ledger", "full.db").returncode == 0
     with open("/dev/full", "w", encoding="utf-8") as full:
-        words = [sys.executable, "-m", "stemmata", "documents"]
+        words = [sys.executable, "-m", "stemmata", "documents", "--ledger", "full.db"]
         done = subprocess.run(words, cwd=tmp_path, stdout=full, stderr=subprocess.PIPE, text=True, check=False)
     assert done.returncode == 1
     assert done.stderr.startswith("error: the output cannot be written")

@@ -105,6 +105,25 @@ def test_a_report_with_two_clocks_is_no_live_blog() -> None:
     assert read_text(text, document="d", stated={}).entries == ()
 
 
+@pytest.mark.parametrize(
+    ("data", "kept"),
+    [
+        ("<html><body>" + "<div>" * 200 + f"<p>{BODY}</p>" + "</div>" * 200, True),
+        ("<html><body>" + "<div>" * 40_000 + f"<p>{BODY}</p>" + "</div>" * 40_000, False),
+        (f"<p>{BODY.replace('gave', chr(0x202E) + 'gave' + chr(0x202C))}</p>", True),
+        ("<html></html>", False),
+    ],
+    ids=("deep", "abyss", "right-to-left", "nothing"),
+)
+def test_hostile_pages_are_read_or_refused_by_name(data: str, kept: bool) -> None:
+    capture = from_bytes(data.encode(), source="p.html", retrieved="2024-06-01", media_type="text/html")
+    if kept:
+        assert "gave no further details" in read(capture).text
+    else:
+        with pytest.raises(ReadingError, match=r"p\.html: no running text found: save the page as text"):
+            read(capture)
+
+
 def test_a_flood_of_words_is_refused_by_name() -> None:
     with pytest.raises(ReadingError, match=r"p\.html: more than 500,000 characters of text, .* split it"):
         page(f"<p>{'Drones struck the town. ' * 25_000}</p>")
