@@ -62,9 +62,8 @@ def main() -> None:
                 make(folder, number)
                 read = command(folder, ledger, 1)
                 linked = child(sys.executable, "-m", "stemmata", "events", "--ledger", str(ledger))
-                print(
-                    f"{number} {what}: read {read[1]:.1f} s, {read[2]:.0f} MB; linked {linked[1]:.1f} s, {linked[2]:.0f} MB"
-                )
+                told = f"read {read[1]:.1f} s, {read[2]:.0f} MB; linked {linked[1]:.1f} s, {linked[2]:.0f} MB"
+                print(f"{number} {what}: {told}")
 
 
 if __name__ == "__main__":
