@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import sqlite3
+from contextlib import closing
+
 import pytest
 from sqlalchemy import select
 
@@ -121,3 +124,30 @@ def test_a_ledger_of_an_earlier_version_gets_its_events(ledger: Ledger) -> None:
     with ledger._engine.connect() as connection:
         assert len(connection.execute(select(tables.linkings)).all()) == 1
     assert [one.claims for one in ledger.statements()] == []
+
+
+@pytest.mark.parametrize(
+    ("change", "named"),
+    [
+        ("UPDATE events SET label = 'other'", "events event:"),
+        ("UPDATE events SET object = replace(object, 'certain', 'possible') || ' '", "events event:"),
+        ("UPDATE event_claims SET event = (SELECT min(id) FROM events)", "event_claims c"),
+        ("DELETE FROM event_claims WHERE rowid = 1", "event_claims c"),
+        ("DELETE FROM events WHERE ordinal = 1", "events event:"),
+        ("INSERT INTO statements VALUES ('statement:x', 9, 'nobody', NULL, '{}')", "statements statement:x"),
+    ],
+)
+def test_events_that_were_meddled_with_are_named_and_made_again(ledger: Ledger, change: str, named: str) -> None:
+    whole = list(ledger.events())
+    assert ledger.verify() == []
+    ledger.close()
+    with closing(sqlite3.connect(ledger.path)) as connection:
+        connection.execute(change)
+        connection.commit()
+    found = [str(fault) for fault in ledger.verify()]
+    assert found
+    assert all(one.startswith(named.split()[0]) for one in found), found
+    assert named in found[0]
+    assert [*ledger.rebuild()]
+    assert ledger.verify() == []
+    assert list(ledger.events()) == whole

@@ -23,7 +23,9 @@ SEVERAL = frozenset({"parties", "item"})
 """Roles of which an event may have several values at once."""
 SHAPES = ("day", "period", "until", "since", "none")
 """Ways to give a time, the most exact first."""
-NOT_OF_EVENTS = frozenset({"quantity", "time", "value", "unit", "approx", "property"})
+MEASURED = ("property", "quantity", "value", "unit", "approx")
+"""Roles that are taken over together, from one claim, in this order."""
+NOT_OF_EVENTS = frozenset({"time", *MEASURED})
 
 
 def described(
@@ -140,7 +142,7 @@ def _measured(some: Sequence[Claim]) -> dict[str, Any]:
     counted: Counter[str] = Counter()
     shown: dict[str, dict[str, Any]] = {}
     for claim in some:
-        found = {name: claim.roles[name] for name in NOT_OF_EVENTS - {"time"} if claim.roles.get(name) is not None}
+        found = {name: claim.roles[name] for name in MEASURED if claim.roles.get(name) is not None}
         key = repr(sorted((name, key_of(one) if name == "property" else str(one)) for name, one in found.items()))
         counted[key] += 1
         shown.setdefault(key, found)

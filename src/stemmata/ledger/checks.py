@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Row, select
 
 from stemmata.errors import LedgerError
-from stemmata.ledger import chain, derived, store, tables
+from stemmata.ledger import chain, derived, linking, store, tables
 
 MEND = "run `stemmata rebuild`"
 
@@ -32,6 +32,7 @@ def faults(connection: Connection, *, head: str | None = None) -> Iterator[Fault
     yield from _strays(connection)
     yield from _bytes(connection)
     yield from _derived(connection)
+    yield from _linked(connection)
     if head is not None and head != chain.GENESIS:
         entry = select(tables.chain.c.seq).where(tables.chain.c.hash == head)
         if connection.execute(entry).first() is None:
@@ -113,6 +114,15 @@ def _derived(connection: Connection) -> Iterator[Fault]:
     )
     for row in connection.execute(orphans).all():
         yield Fault(where=f"claims {row.id}", what=f"its article {row.document} is missing: {MEND}")
+
+
+def _linked(connection: Connection) -> Iterator[Fault]:
+    """Events and statements on file are those that claims and decisions give."""
+    try:
+        for where in linking.altered(connection):
+            yield Fault(where=where, what=f"it does not follow from claims and decisions: {MEND}")
+    except (ValueError, KeyError, TypeError, AttributeError, IndexError):  # of claims that were meddled with
+        yield Fault(where="events", what=f"they cannot be made again from the claims: {MEND}")
 
 
 def _article(connection: Connection, document: str) -> Iterator[Fault]:

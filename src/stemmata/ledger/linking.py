@@ -103,20 +103,57 @@ def refresh(engine: Engine, *, whole: bool = False) -> None:
 
 
 def _make(connection: Connection, *, whole: bool) -> None:
+    claims, digests = _claims(connection)
+    known = None if whole else _bundles_on_file(connection)
+    made = _rows(connection, claims, digests, known)
+    clear(connection)
+    for name, rows in made.items():
+        if rows:
+            connection.execute(insert(tables.metadata.tables[name]), rows)
+    connection.execute(insert(tables.linkings), {"linker": linker(), "basis": basis(connection)})
+
+
+def altered(connection: Connection) -> Iterator[str]:
+    """What stands in the tables of events and does not follow from claims and decisions, as `events event:41ab…`.
+
+    Events that are out of date are passed over: they are made again before anybody sees them.
+    """
+    if not fresh(connection):
+        return
+    for name, rows in _rows(connection, *_claims(connection), None).items():
+        table = tables.metadata.tables[name]
+        key = next(iter(table.primary_key)).name
+        due = {row[key]: row for row in rows}
+        stored = {row[key]: dict(row) for row in connection.execute(select(table)).mappings()}
+        for one in sorted(due.keys() | stored.keys()):
+            if due.get(one) != stored.get(one):
+                yield f"{name} {one}"
+
+
+def _claims(connection: Connection) -> tuple[dict[str, Claim], dict[str, str]]:
+    """All claims by id, the earliest first, and a digest of each."""
     rows = connection.execute(select(tables.claims.c.id, tables.claims.c.object))
     objects = {str(row.id): str(row.object) for row in rows}
     digests = {key: chain.digest(text.encode())[:16] for key, text in objects.items()}
-    claims = {one.id: one for one in earliest(forms.claim_of(json.loads(text)) for text in objects.values())}
+    return {one.id: one for one in earliest(forms.claim_of(json.loads(text)) for text in objects.values())}, digests
+
+
+def _rows(
+    connection: Connection,
+    claims: dict[str, Claim],
+    digests: dict[str, str],
+    known: tuple[list[Bundle], dict[str, str]] | None,
+) -> dict[str, list[dict[str, Any]]]:
+    """The rows of each table of events; `known` are the bundles on file with the digests of their claims."""
     ruled = rulings(decisions(connection), claims.values())
     seen = {one.id: facts(one) for one in claims.values()}
-    known = None if whole else _bundles_on_file(connection)
     if known is None:
         found = bundles(list(seen.values()), ruled)
     else:
         before, old = known
         changed = {key for key in {*old, *digests} if old.get(key) != digests.get(key)}
         found = rebundled(list(seen.values()), ruled, before, frozenset(changed | ruled.named))
-    _write(connection, described(found, claims, seen, ruled), found, digests)
+    return _as_rows(described(found, claims, seen, ruled), found, digests)
 
 
 def _bundles_on_file(connection: Connection) -> tuple[list[Bundle], dict[str, str]] | None:
@@ -132,9 +169,8 @@ def _bundles_on_file(connection: Connection) -> tuple[list[Bundle], dict[str, st
     return found, old
 
 
-def _write(connection: Connection, found: Linking, made: Iterable[Bundle], digests: dict[str, str]) -> None:
+def _as_rows(found: Linking, made: Iterable[Bundle], digests: dict[str, str]) -> dict[str, list[dict[str, Any]]]:
     patch_of = {one.claims[0]: one.patch for one in made}
-    clear(connection)
     events, members = [], []
     for at, one in enumerate(found.events):
         row = {"id": one.id, "ordinal": at, "type": one.type, "parent": one.parent, "label": one.label}
@@ -144,10 +180,7 @@ def _write(connection: Connection, found: Linking, made: Iterable[Bundle], diges
     for at, said in enumerate(found.statements):
         own = {"id": said.id, "ordinal": at, "speaker": said.speaker, "date": said.date}
         spoken.append({**own, "object": forms.line(statement_object(said))})
-    for table, rows in ((tables.events, events), (tables.event_claims, members), (tables.statements, spoken)):
-        if rows:
-            connection.execute(insert(table), rows)
-    connection.execute(insert(tables.linkings), {"linker": linker(), "basis": basis(connection)})
+    return {"events": events, "event_claims": members, "statements": spoken}
 
 
 def clear(connection: Connection) -> None:
