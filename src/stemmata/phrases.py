@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
@@ -95,6 +96,21 @@ def time(value: Any) -> str:
 
 def _about(date: str) -> str:
     return f"about {date.rstrip('~?%')}" if date[-1:] in ("~", "?", "%") else date
+
+
+def moment(published: str | None) -> str:
+    """When a report came out, in UTC where it names its zone, so that times of two zones can be compared.
+
+    >>> moment("2022-10-17T22:40:00+03:00"), moment("2022-10-17T22:40:00"), moment("2022-10-17"), moment(None)
+    ('2022-10-17 19:40 UTC', '2022-10-17 22:40', '2022-10-17', 'no date')
+    """
+    try:
+        found = datetime.fromisoformat(published or "")
+    except ValueError:
+        return published or "no date"
+    if len(published or "") <= len("2024-01-31"):
+        return str(published)
+    return f"{found.astimezone(UTC):%Y-%m-%d %H:%M} UTC" if found.tzinfo else f"{found:%Y-%m-%d %H:%M}"
 
 
 def direction(claim: Claim) -> str:

@@ -29,6 +29,21 @@ def test_times(edtf: str | None, said: str) -> None:
 
 
 @pytest.mark.parametrize(
+    ("published", "said"),
+    [
+        ("2022-10-17T22:40:00+03:00", "2022-10-17 19:40 UTC"),
+        ("2022-10-18T00:10Z", "2022-10-18 00:10 UTC"),
+        ("2022-10-17T22:40:00", "2022-10-17 22:40"),
+        ("2022-10-17", "2022-10-17"),
+        ("some day", "some day"),
+        (None, "no date"),
+    ],
+)
+def test_moments(published: str | None, said: str) -> None:
+    assert phrases.moment(published) == said
+
+
+@pytest.mark.parametrize(
     ("quantity", "said"),
     [
         ({"min": 1, "max": None}, "at least 1"),

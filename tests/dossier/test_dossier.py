@@ -106,6 +106,19 @@ def test_each_form_shows_the_same(whole: Whole, suffix: str) -> None:
     assert found["captures"][0]["id"] in text
 
 
+def test_the_timeline_goes_by_the_clock_not_by_the_digits(whole: Whole) -> None:
+    """A report of 22:40 in Kyiv came before one of 21:20 in London."""
+    (document,) = {one.document["id"] for one in whole.claims.values() if one.roles["supplier"]["id"] == "Pyongyang"}
+    others = [one for one in whole.documents if one != document][:1]
+    times = dict(zip([document, *others], ["2024-01-05T21:20:00+00:00", "2024-01-05T22:40:00+02:00"], strict=True))
+    for one, published in times.items():
+        whole.documents[one] = replace(whole.documents[one], published=published)
+    (event,) = [one for one in whole.events.values() if document in one.documents][:1]
+    event = replace(event, documents=(document, *others))
+    timeline = contents(whole, [event], wanted="x")["events"][0]["timeline"]
+    assert [one["published"] for one in timeline] == ["2024-01-05 20:40 UTC", "2024-01-05 21:20 UTC"]
+
+
 def test_json_reads_back(whole: Whole) -> None:
     found = dossier(whole)
     assert json.loads(render(found, ".json")) == json.loads(json.dumps(found))

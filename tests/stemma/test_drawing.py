@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from xml.etree import ElementTree
 
 from telling import FACTS, Told, account_of, source
@@ -57,3 +58,15 @@ def test_json_is_whole() -> None:
             for at in ground["child"]:
                 if edge["child"] in texts:
                     assert texts[edge["child"]][at["start"] : at["end"]] == at["quote"]
+
+
+def test_times_of_several_zones_are_drawn_in_utc_the_earliest_first() -> None:
+    times = {"c": "2024-03-01T21:20:00+01:00", "a": "2024-03-01T22:40:00+03:00", "b": "2024-03-01T22:15:00+02:00"}
+    told = [Told(one, f"Paper {one}", at, f"Title {one}\n\nWords {one}.", ()) for one, at in times.items()]
+    reports = [replace(each, claims=[(f"Words {each.id}.", "raid", MAYOR, {})]) for each in told]
+    drawn = [line for line in lines(account_of(reports)) if "Paper" in line]
+    assert [line.partition("Paper ")[2][:26] for line in drawn] == [
+        "a (en) 2024-03-01 19:40 UTC"[:26],
+        "b (en) 2024-03-01 20:15 UTC"[:26],
+        "c (en) 2024-03-01 20:20 UTC"[:26],
+    ]

@@ -110,3 +110,13 @@ def test_copies_share_their_models_origin() -> None:
     second = report("b", (None, {}), text=body, hour=9)
     found = account_of([first, second])
     assert [(o.name, o.documents) for o in found.origins] == [("Olha Petrenko", ("a", "b"))]
+
+
+def test_who_denies_a_matter_in_one_report_of_a_wire_does_not_assert_it_for_another() -> None:
+    arms = {"item": {"id": "drone"}, "supplier": {"id": "IR"}, "recipient": {"id": "RU"}}
+    about = {"event": "transfer", "roles": arms}
+    reports = [
+        report("a", (MOSCOW, DENIES | about), text="LONDON, March 1 (Reuters) - No drones came, said the ministry."),
+        report("b", (None, about), text="LONDON, March 1 (Reuters) - Drones were unloaded at night.", hour=9),
+    ]
+    assert [(o.name, o.standing) for o in account_of(reports).origins if o.counted] == []

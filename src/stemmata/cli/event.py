@@ -174,7 +174,7 @@ def timeline(found: Dossier) -> Iterator[str]:
         if document["id"] != last:
             last = document["id"]
             name = document.get("publisher") or document.get("url") or document["id"]
-            yield f"{str(document.get('published') or 'no date')[:16]}  {name} ({document.get('language') or '?'})"
+            yield f"{phrases.moment(document.get('published'))}  {name} ({document.get('language') or '?'})"
         says = f"{phrases.what(one)} | {phrases.how(one)} | {phrases.who(one)}"
         yield f"    {says} | “{one.evidence[0].quote}” [{one.id}]"
 

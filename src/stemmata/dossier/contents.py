@@ -14,7 +14,7 @@ from stemmata.assessment.likelihood import likelihood
 from stemmata.assessment.predictions import predictions
 from stemmata.dossier.collecting import Whole, shown
 from stemmata.dossier.lineage import tree
-from stemmata.dossier.questions import questions
+from stemmata.dossier.questions import NAMES, questions
 from stemmata.events import contradictions
 from stemmata.ledger import forms
 from stemmata.ledger.version import extractor
@@ -65,6 +65,7 @@ def _event(whole: Whole, event: Event, foretold: Sequence[Prediction]) -> dict[s
     differing = contradictions(event, whole.claims, parts=parts)
     remarks = consistency(event, whole.claims, {one: whole.articles[one] for one in event.documents})
     rules = bearing(event)
+    names = {node.id: node.name for node in account.nodes}
     return {
         "id": event.id,
         "label": shown(event),
@@ -80,7 +81,9 @@ def _event(whole: Whole, event: Event, foretold: Sequence[Prediction]) -> dict[s
         "independent": account.count,
         "stemma": tree(account),
         "picture": draw(account, shown(event)),
-        "drift": [asdict(one) for one in account.drift],
+        "drift": [
+            {**asdict(one), "brought_in_by": names.get(one.introduced_by, one.introduced_by)} for one in account.drift
+        ],
         "contradictions": [_contradiction(one) for one in differing],
         "remarks": [asdict(one) for one in remarks],
         "provisions": provisions(rules),
@@ -105,7 +108,7 @@ def _summary(event: Event, own: Sequence[Claim], account: Account, differing: Se
     for who, claim in list(told.items())[:8]:
         yield f"{who}: “{claim.evidence[0].quote}” ({str(claim.document.get('published') or 'no date')[:10]})."
     if open_ := [one.role for one in differing if one.kind in ("conflict", "denial")]:
-        yield f"Disputed: {', '.join(dict.fromkeys(open_))}."
+        yield f"Disputed: {', '.join(dict.fromkeys(NAMES.get(one, one) for one in open_))}."
 
 
 def _many(number: int, noun: str) -> str:
@@ -124,7 +127,7 @@ def _claim(claim: Claim) -> dict[str, Any]:
 
 
 def _by_day(whole: Whole, documents: Iterable[str]) -> list[str]:
-    return sorted(documents, key=lambda one: (whole.documents[one].published or "9999", one))
+    return sorted(documents, key=lambda one: (phrases.moment(whole.documents[one].published), one))
 
 
 def _report(whole: Whole, document: str, account: Account) -> dict[str, Any]:
@@ -133,7 +136,7 @@ def _report(whole: Whole, document: str, account: Account) -> dict[str, Any]:
     names = {node.id: node.name for node in account.nodes}
     return {
         "document": document,
-        "published": (one.published or "")[:16].replace("T", " "),
+        "published": phrases.moment(one.published) if one.published else "",
         "publisher": one.publisher,
         "title": one.title,
         "url": one.url,

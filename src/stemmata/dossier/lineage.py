@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import Any
 
+from stemmata import phrases
 from stemmata.model.stemma import Account, Edge
 
 DEEPEST = 40
@@ -30,7 +31,9 @@ def tree(account: Account) -> list[dict[str, Any]]:
 
     def shown(key: str, depth: int) -> dict[str, Any]:
         node, own = nodes.get(key), best.get(key)
-        children = sorted(below.get(key, ()), key=lambda one: (nodes[one].published or "9999", one)) if depth else []
+        children = (
+            sorted(below.get(key, ()), key=lambda one: (phrases.moment(nodes[one].published), one)) if depth else []
+        )
         return {
             "name": node.name if node else key,
             "kind": node.kind if node else "origin",

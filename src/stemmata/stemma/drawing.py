@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 
+from stemmata import phrases
 from stemmata.model.stemma import Account, Drift, Edge, Node
 
 WORDS: Mapping[str, str] = {
@@ -62,7 +63,11 @@ def _below(edges: Iterable[Edge], nodes: Mapping[str, Node]) -> dict[str, list[E
 
 def _rank(node: Node) -> tuple[int, str, str]:
     order = {"origin": 0, "wire": 1, "document": 2}
-    return order[node.kind] + (3 if not node.recorded and node.kind == "origin" else 0), node.published or "9", node.id
+    return (
+        order[node.kind] + (3 if not node.recorded and node.kind == "origin" else 0),
+        phrases.moment(node.published),
+        node.id,
+    )
 
 
 def _told(edge: Edge) -> str:
@@ -85,7 +90,7 @@ def label(node: Node, account: Account) -> str:
 
 
 def _time(node: Node) -> str:
-    return (node.published or "no date")[:16].replace("T", " ")
+    return phrases.moment(node.published)
 
 
 def _cut(text: str) -> str:

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from html import escape
 
+from stemmata import phrases
 from stemmata.model.stemma import Account, Edge, Node
 from stemmata.stemma.drawing import WORDS, label, lines, summary
 
@@ -63,7 +64,8 @@ def _places(nodes: Mapping[str, Node], edges: Sequence[Edge]) -> tuple[dict[str,
     column: dict[str, float] = {}
     for level in sorted(rows):
         some = sorted(
-            rows[level], key=lambda i: (_middle(parents[i], column), nodes[i].kind, nodes[i].published or "", i)
+            rows[level],
+            key=lambda i: (_middle(parents[i], column), nodes[i].kind, phrases.moment(nodes[i].published), i),
         )
         first = (wide - len(some)) / 2
         column |= {one: first + n for n, one in enumerate(some)}

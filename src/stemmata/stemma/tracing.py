@@ -119,11 +119,16 @@ class Tracer:
         event = self.event_of.get(claim.id, "")
         for other in self.wires[wire].children:
             if other != one.id:
-                model = best(claim, self._by_event.get((other, event), ()))
+                told = self._by_event.get((other, event), ())
+                model = best(claim, [each for each in told if _denies(each) == _denies(claim)])
                 source = first_hand(model, self.digests[other].article.publisher) if model else None
                 if source is not None:
                     return source
         return None
+
+
+def _denies(claim: Claim) -> bool:
+    return claim.polarity == "negative" or claim.stance == "denies"
 
 
 def of_act(claim: Claim) -> Source | None:
