@@ -33,10 +33,19 @@ SEPARABLE = (  # noqa: SIM905 - easier to read as words
     "zu zurück zusammen bereit fertig still statt wieder dar ent"
 ).split()
 TOO_COMMON = {
-    "de": "sein haben werden sagen geben machen gehen kommen tun sehen lassen wissen sprechen teilen stehen jahr tag "
-    "woche monat ende mann frau mensch land staat regierung ministerium sprecher angabe teil zeit",
-    "en": "be have do say tell make go come see know think get take give year day week month end man woman people "
-    "country state government ministry spokesman official part time statement report",
+    "de": (
+        "sein haben werden sagen geben machen gehen kommen tun sehen lassen wissen sprechen teilen stehen jahr tag "
+        "woche monat ende mann frau mensch land staat regierung ministerium sprecher angabe teil zeit nehmen "
+        "bringen stellen setzen legen laufen halten ziehen fallen führen liegen bleiben arbeiten entscheiden "
+        "dienen nennen richten schreiben reichen bilden boden wert verfügung dienst schuss unterstützung hand zahl "
+        "anteil fordern verlangen bitten "
+    ),
+    "en": (
+        "be have do say tell make go come see know think get take give year day week month end man woman people "
+        "country state government ministry spokesman official part time statement report put pass need reach grow "
+        "issue share order cast run set keep hold bring lay move turn draw number use deny reject ask call want "
+        "seek demand vote "
+    ),
 }
 
 
