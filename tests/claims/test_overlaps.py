@@ -33,7 +33,6 @@ def test_one_event_is_read_once(language: str, sentence: str, events: str) -> No
     ("language", "sentence", "events"),
     [
         ("en", "The EU embargo bans deliveries of weapons to Belarus.", "sanction"),
-        ("de", "Syrien bat Minsk um die Lieferung von Panzern.", "transfer"),
         ("en", "The Hwasong-18 uses solid fuel.", "specification"),
     ],
 )

@@ -95,6 +95,7 @@ def _readings(
             "purpose": _for_purpose(t, f, triggers),
             "people are moved": moves_people(t, trigger, f, things, setting),
             "about another event": governs_event(t, trigger, entry, triggers),
+            "learned word": bool(entry.get("learned")),
         }
         barred = tuple(name for name, holds in rules.items() if holds)
         unmet = unmet_needs(t, f, things, setting, triggers)

@@ -113,6 +113,7 @@ def _inherit(draft: Draft, others: Sequence[Draft]) -> None:
             and _fits(draft, o)
             and (role != "operator" or draft.event != "transfer" or (_seized(draft) and _seized(o)))
             and not (role in OPPOSITE and draft.keys(OPPOSITE[role]) & o.keys(role))
+            and _within_talks(draft, role, o)
         ]
         if fitting:
             donor = min(
@@ -120,6 +121,14 @@ def _inherit(draft: Draft, others: Sequence[Draft]) -> None:
             )
             draft.roles[role] = donor.roles[role]
             draft.why.append(_reason(role, donor))
+
+
+def _within_talks(draft: Draft, role: str, other: Draft) -> bool:
+    """Talks between two sides are about what one of them gives the other, as a clause says that names both."""
+    sides = draft.keys("parties")
+    if not sides or role not in OPPOSITE:
+        return True
+    return all(other.keys(r) and other.keys(r) <= sides for r in (role, OPPOSITE[role]))
 
 
 def _continues(draft: Draft, other: Draft) -> bool:
