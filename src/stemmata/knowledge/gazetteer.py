@@ -124,6 +124,14 @@ def lookup(name: str) -> tuple[Place, ...]:
     )
 
 
+@lru_cache(maxsize=2_000)
+def place(key: str) -> Place | None:
+    """The place with this id ("geonames:703448", "place:donbas", "UA")."""
+    column, value = ("id", key.removeprefix("geonames:")) if key.startswith("geonames:") else ("slug", key)
+    row = _base().execute(f"SELECT {_COLUMNS} FROM place WHERE {column} = ?", (value,)).fetchone()
+    return _place(row) if row else None
+
+
 @cache
 def country(code: str) -> Place | None:
     """The country of an ISO 3166-1 alpha-2 code."""
