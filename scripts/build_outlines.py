@@ -12,6 +12,7 @@ first), those that it does not know are left out.
 from __future__ import annotations
 
 import argparse
+import itertools
 import json
 import lzma
 import sqlite3
@@ -26,7 +27,7 @@ SCALE = 100
 CRIMEA = (45.2, 34.3)
 """A point in the middle of the peninsula, latitude and longitude."""
 PROVENANCE = (
-    "Natural Earth 4.1 (public domain, naturalearthdata.com) as packed by Debian's qgis-common, rounded to 0.01 degree; "
+    "Natural Earth 4.1 (public domain, naturalearthdata.com) as packed by Debian's qgis-common, to 0.01 degree; "
     "Crimea joined to Ukraine, occupied, by UN General Assembly resolution 68/262. Made by scripts/build_outlines.py."
 )
 Point = tuple[int, int]
@@ -44,7 +45,7 @@ def rounded(ring: Ring) -> list[Point]:
 
 def joined(one: Sequence[Point], other: Sequence[Point]) -> list[list[Point]]:
     """Two rings with a common border as one area: borders that both have, in opposite directions, vanish."""
-    edges = [(a, b) for ring in (one, other) for a, b in zip(ring, ring[1:], strict=False)]
+    edges = [(a, b) for ring in (one, other) for a, b in itertools.pairwise(ring)]
     known = set(edges)
     left = {a: b for a, b in edges if (b, a) not in known}
     out = []
@@ -93,11 +94,41 @@ def countries(base: sqlite3.Connection) -> tuple[dict[str, list[list[Point]]], l
     mainland = max(found["UA"], key=len)
     found["UA"].remove(mainland)
     found["UA"] += joined(mainland, crimea)
+    found["RU"] = mended(found["RU"])
     return found, crimea
 
 
+def mended(shape: list[list[Point]]) -> list[list[Point]]:
+    """A shape that is cut along the 180th meridian, in one piece that goes on beyond 180 degrees east."""
+    turn = 360 * SCALE
+    moved = [[(x + turn, y) for x, y in ring] if max(x for x, _ in ring) < 0 else ring for ring in shape]
+    east, west = max(x for ring in shape for x, _ in ring), min(x for ring in shape for x, _ in ring) + turn
+    out = [ring for ring in moved if all(x not in (east, west) for x, _ in ring)]
+    left = [opened(ring, east) for ring in moved if any(x == east for x, _ in ring)]
+    right = [opened(ring, west) for ring in moved if any(x == west for x, _ in ring)]
+    for chain in left:
+        other = min(right, key=lambda one: abs(one[0][1] - chain[-1][1]))
+        out.append([*chain, *other, chain[0]])
+    return out
+
+
+def opened(ring: list[Point], seam: int) -> list[Point]:
+    """A ring without its longest run along a seam, from where it leaves the seam to where it comes back."""
+    points = ring[:-1]
+    first = next(n for n, point in enumerate(points) if point[0] != seam)
+    points = points[first:] + points[:first]
+    runs: list[list[int]] = []
+    for n, (x, _) in enumerate(points):
+        if x == seam and runs and runs[-1][-1] == n - 1:
+            runs[-1].append(n)
+        elif x == seam:
+            runs.append([n])
+    run = max(runs, key=lambda one: abs(points[one[0]][1] - points[one[-1]][1]))
+    return [*points[run[-1] :], *points[: run[0] + 1]]
+
+
 def regions(base: sqlite3.Connection, gazetteer: Path) -> dict[str, tuple[str, list[list[Point]]]]:
-    """State and rings of each first-level region by its id in the gazetteer, found by the middle of its largest part."""
+    """State and rings of each first-level region by its id in the gazetteer, found by its middle."""
     places = sqlite3.connect(gazetteer)
     known = {
         (lat, lon): (slug or f"geonames:{number}", state)

@@ -1,0 +1,79 @@
+"""What stands below a map: the signs that it uses, what could not be drawn, where the outlines come from."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from html import escape
+
+from stemmata.maps.labels import width
+from stemmata.maps.spots import Spot
+from stemmata.maps.style import SMALL, mark
+
+ROW = 20
+SOURCE = "Outlines: Natural Earth, public domain. Crimea is Ukraine, occupied (UN General Assembly resolution 68/262)."
+
+
+def legend(
+    drawn: Sequence[Spot], undrawn: Sequence[Spot], outlined: Collection[int], occupied: bool, key: str, wide: int
+) -> tuple[list[str], int]:
+    """The rows as SVG from the upper left corner, and how deep they are."""
+    parts: list[str] = []
+    x, y = 8.0, 6
+    for sign, words in _signs(drawn, outlined, occupied, key):
+        long = 26 + width(words, SMALL) * 0.94 + 16
+        if x > 8 and x + long > wide:
+            x, y = 8.0, y + ROW
+        parts.append(f'<g transform="translate({x:.0f} {y})">{sign}<text x="24" y="12">{escape(words)}</text></g>')
+        x += long
+    lines = [SOURCE]
+    if undrawn:
+        names = "; ".join(f"{one.name[:40]} ({one.precision})" for one in undrawn[:8])
+        more = f" and {len(undrawn) - 8} more" if len(undrawn) > 8 else ""
+        lines.insert(0, f"Not drawn: {names}{more}")
+    for line in lines:
+        y += ROW
+        parts.append(f'<text class="quiet" x="8" y="{y + 12}">{escape(_fit(_plain(line), wide - 16))}</text>')
+    return parts, y + ROW + 2
+
+
+def _signs(drawn: Sequence[Spot], outlined: Collection[int], occupied: bool, key: str) -> Iterator[tuple[str, str]]:
+    """Each sign that is used with its words."""
+    several = len({one.event for one in drawn}) > 1
+    for event in sorted({one.event for n, one in enumerate(drawn) if not one.radius and n not in outlined}):
+        yield mark(12, 8, event), f"event {event + 1}: place as named" if several else "place as named"
+    areas = [one for n, one in enumerate(drawn) if n in outlined]
+    for role in ("supplier", "recipient"):
+        if any(role in one.roles for one in areas):
+            yield _swatch(key, role), f"{role}, as claimed"
+    if any("supplier" in one.roles for one in areas) and any("recipient" in one.roles for one in areas):
+        yield (
+            '<path class="way" d="M2 8H15"/><path class="tip" d="M14 4L22 8L14 12Z"/>',
+            "from whom to whom, not a route",
+        )
+    if any(not {"supplier", "recipient"} & set(one.roles) for one in areas):
+        yield _swatch(key, "area"), "somewhere in this region or state"
+    if any(one.radius and n not in outlined for n, one in enumerate(drawn)):
+        yield (
+            f'<circle fill="url(#{key}-soft)" cx="11" cy="8" r="9"/><circle class="dash" cx="11" cy="8" r="7"/>',
+            "somewhere about here, without a known edge",
+        )
+    if occupied:
+        yield f'<rect fill="url(#{key}-occupied)" x="2" y="2" width="18" height="12"/>', "occupied territory"
+
+
+def _swatch(key: str, kind: str) -> str:
+    return (
+        '<rect class="tint" x="2" y="2" width="18" height="12"/>'
+        f'<rect fill="url(#{key}-{kind})" x="2" y="2" width="18" height="12"/>'
+        '<rect class="rim" x="2" y="2" width="18" height="12"/>'
+    )
+
+
+def _plain(text: str) -> str:
+    return "".join(sign if sign.isprintable() else " " for sign in text)
+
+
+def _fit(text: str, wide: float) -> str:
+    while width(text, SMALL) * 0.9 > wide:
+        text = text[:-2].rstrip("…") + "…"
+    return text
