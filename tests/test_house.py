@@ -25,6 +25,7 @@ STAGES = (
     "stemma",
     "assessment",
     "ledger",
+    "maps",
     "dossier",
     "evaluation",
     "api",

@@ -83,7 +83,26 @@ def test_all_that_a_dossier_must_hold(whole: Whole) -> None:
     assert event["provisions"]["notes"]
     assert [one["id"] for one in found["captures"]] == [event["claims"][0]["document"]["id"]]
     assert found["made_by"]["head"] == whole.head
-    assert any("no map" in line for line in found["method"])
+
+
+def test_places_are_drawn_and_listed(whole: Whole) -> None:
+    roles = {
+        "supplier": {"id": "KP"},
+        "recipient": {"id": "RU"},
+        "place": {"name": "<b>Nowhere", "precision": "district"},
+    }
+    placed = replace(whole, claims={key: replace(one, roles=roles) for key, one in whole.claims.items()})
+    found = dossier(placed)
+    (event,) = found["events"]
+    assert [one["name"] for one in event["places"]] == ["<b>Nowhere", "North Korea", "Russia"]
+    assert event["map"].startswith("<svg ")
+    assert found["map"] == ""  # an overview only of several events
+    page = render(found, ".html")
+    assert 'class="map"' in page
+    assert "&lt;b&gt;Nowhere: place, as district, without coordinates and not drawn" in page
+    assert "North Korea: supplier, as country" in render(found, ".md")
+    both = contents(placed, list(placed.events.values()), wanted="delivered")
+    assert both["map"].startswith("<svg ")
 
 
 def test_every_key_is_documented(whole: Whole) -> None:

@@ -18,6 +18,8 @@ from stemmata.dossier.questions import NAMES, questions
 from stemmata.events import contradictions
 from stemmata.ledger import forms
 from stemmata.ledger.version import extractor
+from stemmata.maps import Spot, spots
+from stemmata.maps import draw as draw_map
 from stemmata.model import Claim
 from stemmata.model.events import Contradiction, Event
 from stemmata.model.ratings import Prediction, Rating
@@ -32,7 +34,9 @@ METHOD = (
     "Provisions are dated rules laid beside the claims: what an event would breach if it happened as claimed. "
     "This is not legal advice.",
     "Where lineage is not recorded, independence is not assumed.",
-    "There is no map: no outline of coasts and borders comes with the program, and none is fetched.",
+    "Maps show places as the reports name them and no finer: a town is a dot, a region an area. Outlines are those of "
+    "Natural Earth (public domain) and take no side, but that Crimea is Ukraine, occupied (UN General Assembly "
+    "resolution 68/262).",
 )
 
 
@@ -41,10 +45,12 @@ def contents(whole: Whole, events: Sequence[Event], *, wanted: str, left_out: in
     own = [whole.claims[one] for event in events for one in event.claims if one in whole.claims]
     foretold = predictions(whole.events.values(), whole.claims)
     documents = list(dict.fromkeys(str(one.document["id"]) for one in own))
+    title = shown(events[0]) if len(events) == 1 else wanted
     return {
-        "title": shown(events[0]) if len(events) == 1 else wanted,
+        "title": title,
         "query": wanted,
         "left_out": left_out,
+        "map": _overview(whole, events, title),
         "events": [_event(whole, one, foretold) for one in events],
         **_sources(whole, own),
         "captures": [_capture(whole, one) for one in documents],
@@ -66,6 +72,7 @@ def _event(whole: Whole, event: Event, foretold: Sequence[Prediction]) -> dict[s
     remarks = consistency(event, whole.claims, {one: whole.articles[one] for one in event.documents})
     rules = bearing(event)
     names = {node.id: node.name for node in account.nodes}
+    places = spots(own)
     return {
         "id": event.id,
         "label": shown(event),
@@ -77,6 +84,8 @@ def _event(whole: Whole, event: Event, foretold: Sequence[Prediction]) -> dict[s
         "rating": rated(rating),
         "claims": [_claim(one) for one in own],
         "timeline": [_report(whole, one, account) for one in _by_day(whole, event.documents)],
+        "places": [_place(one) for one in places],
+        "map": draw_map(places, title=f"Map: {shown(event)}"),
         "origins": [asdict(one) for one in account.origins],
         "independent": account.count,
         "stemma": tree(account),
@@ -91,6 +100,22 @@ def _event(whole: Whole, event: Event, foretold: Sequence[Prediction]) -> dict[s
         "likelihood": [asdict(found) for one in own if (found := likelihood(one))],
         "questions": list(questions(event, account, rating, differing, remarks, rules)),
     }
+
+
+def _overview(whole: Whole, events: Sequence[Event], title: str) -> str:
+    """One map of several events, numbered as they stand in the dossier; none of a single one."""
+    if len(events) < 2:
+        return ""
+    found = [
+        spot
+        for number, event in enumerate(events)
+        for spot in spots([whole.claims[one] for one in event.claims if one in whole.claims], event=number)
+    ]
+    return draw_map(found, title=f"Map: {title}")
+
+
+def _place(spot: Spot) -> dict[str, Any]:
+    return {key: value for key, value in asdict(spot).items() if key != "event"}
 
 
 def _summary(event: Event, own: Sequence[Claim], account: Account, differing: Sequence[Contradiction]) -> Iterator[str]:

@@ -45,11 +45,14 @@ def _signs(drawn: Sequence[Spot], outlined: Collection[int], occupied: bool, key
     for role in ("supplier", "recipient"):
         if any(role in one.roles for one in areas):
             yield _swatch(key, role), f"{role}, as claimed"
-    if any("supplier" in one.roles for one in areas) and any("recipient" in one.roles for one in areas):
+    ends = [one for one in drawn if {"supplier", "recipient"} & set(one.roles)]
+    if any("supplier" in one.roles for one in ends) and any("recipient" in one.roles for one in ends):
         yield (
             '<path class="way" d="M2 8H15"/><path class="tip" d="M14 4L22 8L14 12Z"/>',
             "from whom to whom, not a route",
         )
+        if any(one.denied for one in ends):
+            yield '<path class="way" stroke-dasharray="5 4" d="M2 8H20"/>', "denied by all who name it"
     if any(not {"supplier", "recipient"} & set(one.roles) for one in areas):
         yield _swatch(key, "area"), "somewhere in this region or state"
     if any(one.radius and n not in outlined for n, one in enumerate(drawn)):

@@ -16,8 +16,8 @@ class Spot:
 
     `precision` is that of the report, not of the gazetteer; `lat` and `lon` (degrees, rounded to that precision) are
     None where no coordinates are known: such a place is listed and not drawn. `radius` in km is that of a soft area, 0
-    for a dot. `roles` are those that it fills ("place", "supplier" …), `claims` those that name it, `event` numbers the
-    events of one map from 0.
+    for a dot. `roles` are those that it fills ("place", "supplier" …), `claims` those that name it; `denied` says that
+    each of them denies; `event` numbers the events of one map from 0.
     """
 
     id: str | None
@@ -30,6 +30,7 @@ class Spot:
     status: str | None = None
     roles: tuple[str, ...] = ()
     claims: tuple[str, ...] = ()
+    denied: bool = False
     event: int = 0
 
     @property
@@ -44,7 +45,10 @@ def spots(claims: Iterable[Claim], *, event: int = 0) -> list[Spot]:
     A state that is only aimed at is left out where a place in it is known; who supplies and who receives is not.
     """
     seen: dict[tuple[str, str], tuple[Spot, dict[str, None], dict[str, None]]] = {}
+    held: set[str] = set()
     for claim in claims:
+        if claim.polarity != "negative" and claim.stance != "denies":
+            held.add(claim.id)
         for role, spot in _named(claim):
             key = (spot.id or spot.name.casefold(), spot.precision)
             _, roles, ids = seen.setdefault(key, (spot, {}, {}))
@@ -61,6 +65,7 @@ def spots(claims: Iterable[Claim], *, event: int = 0) -> list[Spot]:
             status=one.status,
             roles=tuple(roles),
             claims=tuple(ids),
+            denied=held.isdisjoint(ids),
             event=event,
         )
         for one, roles, ids in seen.values()

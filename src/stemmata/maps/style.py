@@ -32,7 +32,7 @@ SIZE = 13.0
 SMALL = 11.0
 _RULES = (
     ".water{{fill:{water}}}.page{{fill:{page}}}.land{{fill:{land}}}.edge{{fill:none;stroke:{line};stroke-width:.8}}"
-    ".unit{{fill:none;stroke:{faint};stroke-width:.7}}.rim{{fill:none;stroke:{mark};stroke-width:1.3}}"
+    ".unit{{fill:none;stroke:{faint};stroke-width:.7}}.rim{{fill:none;stroke:{mark};stroke-width:1.1}}"
     ".frame{{fill:none;stroke:{line}}}.tint{{fill:{mark};fill-opacity:.13}}.soft{{stop-color:{mark}}}"
     ".dash{{fill:none;stroke:{mark};stroke-width:1.1;stroke-dasharray:2 4}}"
     ".hatch{{stroke:{mark};stroke-width:1;fill:none}}.drop{{fill:{mark}}}.scar{{stroke:{scar};stroke-width:1;fill:none}}"

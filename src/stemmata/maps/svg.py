@@ -44,6 +44,7 @@ def draw(spots: Sequence[Spot], *, title: str, key: str = "map") -> str:
     several = len({one.event for one in spots}) > 1
     land = {code: rings for code, shape in outlines.countries().items() if (rings := _rings(shape, frame))}
     taken: list[Rect] = [(10, HEIGHT - 34, 150, HEIGHT - 8)]
+    ways = list(_ways(drawn, shapes, frame, key, taken))
     marks = _marked(drawn, shapes, frame, taken, several)
     layers = [
         f'<rect class="water" width="{WIDTH}" height="{HEIGHT}"/>',
@@ -52,10 +53,10 @@ def draw(spots: Sequence[Spot], *, title: str, key: str = "map") -> str:
         *_units(drawn, frame),
         *_areas(drawn, shapes, key),
         f'<use class="edge" href="#{key}-land"/>',
-        *(f'<use class="rim" href="#{key}-shape-{n}"/>' for n in shapes),
+        *(f'<use class="rim" href="#{_name(one, key)}"/>' for one in shapes.values()),
         *_occupied(frame, key, taken),
         *_soft(drawn, shapes, land, frame, key, afloat=False),
-        *_ways(drawn, shapes, frame, key),
+        *ways,
         *marks,
         *_states(land, {one.country for one in drawn if one.precision == "country"}, taken),
         _bar(frame),
@@ -72,14 +73,7 @@ def draw(spots: Sequence[Spot], *, title: str, key: str = "map") -> str:
         f'<desc id="{key}-desc">{text(described(spots))}</desc>',
         f"<style>{STYLE}</style>",
         definitions(key),
-        f'<defs><g id="{key}-land">',
-        *(f'<path fill-rule="evenodd" d="{_path(rings)}"/>' for rings in land.values()),
-        "</g>",
-        *(
-            f'<path id="{key}-shape-{n}" fill-rule="evenodd" d="{_path(_rings(one, frame, specks=True))}"/>'
-            for n, one in shapes.items()
-        ),
-        "</defs>",
+        *_outlines(land, shapes, frame, key),
         f'<rect class="page" width="{WIDTH}" height="{high}"/>',
         f'<svg width="{WIDTH}" height="{HEIGHT}">',
         *layers,
@@ -97,6 +91,7 @@ def described(spots: Iterable[Spot]) -> str:
     """The map in words, one place a line."""
     return "\n".join(
         f"{one.name}{' (occupied)' if one.status == 'occupied' else ''}: {', '.join(one.roles)}, {one.precision}"
+        + (", denied by all who name it" if one.denied else "")
         + ("" if one.drawn else ", not drawn: no coordinates")
         for one in spots
     )
@@ -172,11 +167,30 @@ def _units(drawn: Sequence[Spot], frame: Frame) -> Iterator[str]:
         yield f'<path class="unit" d="{_path(rings)}"/>'
 
 
+def _name(shape: Shape, key: str) -> str:
+    """The id of a shape's path: letters, digits and hyphens only."""
+    return f"{key}-{''.join(sign if sign.isalnum() else '-' for sign in shape.id)}"
+
+
+def _outlines(land: dict[str, Rings], shapes: dict[int, Shape], frame: Frame, key: str) -> Iterator[str]:
+    """All outlines once, to be used as often as they are drawn."""
+    marked = {one.id: one for one in shapes.values()}
+    yield f'<defs><g id="{key}-land">'
+    for code, rings in land.items():
+        name = f' id="{_name(marked.pop(code), key)}"' if code in marked else ""
+        yield f'<path{name} fill-rule="evenodd" d="{_path(rings)}"/>'
+    yield "</g>"
+    for one in marked.values():
+        path = _path(_rings(one, frame, specks=True))
+        yield f'<path id="{_name(one, key)}" fill-rule="evenodd" d="{path}"/>'
+    yield "</defs>"
+
+
 def _areas(drawn: Sequence[Spot], shapes: dict[int, Shape], key: str) -> Iterator[str]:
-    for n in shapes:
+    for n, shape in shapes.items():
         kind = next((role for role in WAY if role in drawn[n].roles), "area")
-        yield f'<use class="tint" href="#{key}-shape-{n}"/>'
-        yield f'<use fill="url(#{key}-{kind})" fill-opacity=".55" href="#{key}-shape-{n}"/>'
+        yield f'<use class="tint" href="#{_name(shape, key)}"/>'
+        yield f'<use fill="url(#{key}-{kind})" fill-opacity=".55" href="#{_name(shape, key)}"/>'
 
 
 def _occupied(frame: Frame, key: str, taken: list[Rect]) -> Iterator[str]:
@@ -211,8 +225,8 @@ def _soft(
             yield f'<ellipse class="dash" cx="{x:.1f}" cy="{y:.1f}" rx="{rx * 0.8:.1f}" ry="{ry * 0.8:.1f}"/>'
 
 
-def _ways(drawn: Sequence[Spot], shapes: dict[int, Shape], frame: Frame, key: str) -> Iterator[str]:
-    """From each supplier to each recipient of an event."""
+def _ways(drawn: Sequence[Spot], shapes: dict[int, Shape], frame: Frame, key: str, taken: list[Rect]) -> Iterator[str]:
+    """From each supplier to each recipient of an event; no name stands on them."""
     for n, one in enumerate(drawn):
         for m, other in enumerate(drawn):
             if n == m or one.event != other.event or "supplier" not in one.roles or "recipient" not in other.roles:
@@ -220,8 +234,13 @@ def _ways(drawn: Sequence[Spot], shapes: dict[int, Shape], frame: Frame, key: st
             (x1, y1), (x2, y2) = _anchor(one, shapes.get(n), frame), _anchor(other, shapes.get(m), frame)
             bend_x, bend_y = (x1 + x2) / 2 + (y2 - y1) * 0.18, (y1 + y2) / 2 - (x2 - x1) * 0.18
             bend_x, bend_y = min(max(bend_x, 12), WIDTH - 12), min(max(bend_y, 12), HEIGHT - 12)
+            for t in (i / 24 for i in range(25)):
+                x = (1 - t) ** 2 * x1 + 2 * t * (1 - t) * bend_x + t * t * x2
+                y = (1 - t) ** 2 * y1 + 2 * t * (1 - t) * bend_y + t * t * y2
+                taken.append((x - 2, y - 2, x + 2, y + 2))
+            dash = ' stroke-dasharray="7 5"' if one.denied or other.denied else ""
             yield (
-                f'<path class="way" marker-end="url(#{key}-tip)" '
+                f'<path class="way"{dash} marker-end="url(#{key}-tip)" '
                 f'd="M{x1:.1f} {y1:.1f}Q{bend_x:.1f} {bend_y:.1f} {x2:.1f} {y2:.1f}"/>'
             )
 
