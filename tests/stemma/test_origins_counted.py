@@ -9,7 +9,7 @@ import pytest
 from telling import FACTS, Told, account_of, article, claims, source
 
 from stemmata.model import Source
-from stemmata.stemma import descend, for_event
+from stemmata.stemma import descend, for_event, speakers
 
 DENIES = {"polarity": "negative", "stance": "denies"}
 
@@ -120,3 +120,11 @@ def test_who_denies_a_matter_in_one_report_of_a_wire_does_not_assert_it_for_anot
         report("b", (None, about), text="LONDON, March 1 (Reuters) - Drones were unloaded at night.", hour=9),
     ]
     assert [(o.name, o.standing) for o in account_of(reports).origins if o.counted] == []
+
+
+def test_a_page_of_many_speakers_splits_each_name_a_few_times_only(monkeypatch: pytest.MonkeyPatch) -> None:
+    split, calls = speakers._split, []
+    monkeypatch.setattr(speakers, "_split", lambda text: (calls.append(text), split(text))[1])
+    many = 80
+    account_of([report("live", *((source(f"Speaker Nr{i} Of Live Blog", "expert"), {}) for i in range(many)))])
+    assert len(calls) < 10 * many

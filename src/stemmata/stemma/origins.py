@@ -6,12 +6,12 @@ import hashlib
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from stemmata.knowledge import table
 from stemmata.model import Claim, Source
 from stemmata.model.stemma import Origin, Standing
-from stemmata.stemma.speakers import anonymous_opinion, house, relies, same, unplaced, within
+from stemmata.stemma.speakers import SOURCES, anonymous_opinion, house, relies, same, unplaced, within
 from stemmata.stemma.spelling import latin
 from stemmata.stemma.tracing import Traced
 
@@ -60,12 +60,13 @@ class Roll:
 def _one(a: Source, b: Source) -> bool:
     """One speaker, not only one house."""
     x, y = _all_words(a), _all_words(b)
-    return same(a, b) and (x <= y or y <= x) and bool(x & y)
+    return (x <= y or y <= x) and bool(x & y) and same(a, b)
 
 
-def _all_words(source: Source) -> set[str]:
+@lru_cache(maxsize=SOURCES)
+def _all_words(source: Source) -> frozenset[str]:
     whole = " ".join(filter(None, (source.name, source.role, source.organisation)))
-    return set(re.findall(r"[^\W_]+", latin(whole)))
+    return frozenset(re.findall(r"[^\W_]+", latin(whole)))
 
 
 def origins(traced: Sequence[Traced], roll: Roll, order: Mapping[str, tuple[str, str]]) -> tuple[Origin, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from stemmata.knowledge import table
@@ -14,6 +14,8 @@ from stemmata.stemma.slots import MEDIA
 from stemmata.stemma.spelling import latin
 
 OFFICIAL = frozenset({"government", "military", "intelligence"})
+SOURCES = 1 << 14
+"""Sources whose words are kept at hand: each is compared with all others of its event."""
 _ROLE = re.compile(r"\s*\(([^()]*)\)\s*")
 
 
@@ -55,6 +57,7 @@ def anonymous_opinion(source: Source) -> bool:
     return not _words(source) and not source.country and bool(_all_words(source) & _generic()["opinion"])
 
 
+@lru_cache(maxsize=SOURCES)
 def house(source: Source) -> str:
     """A key that organs of one state share; others by the words of their name.
 
@@ -105,6 +108,7 @@ def _official(source: Source) -> bool:
     return bool(_all_words(source) & _generic()["offices"])
 
 
+@lru_cache(maxsize=SOURCES)
 def _office(source: Source) -> frozenset[str]:
     text = " ".join([source.role or "", *_ROLE.findall(source.name)])
     if not text.strip():
@@ -112,6 +116,7 @@ def _office(source: Source) -> frozenset[str]:
     return frozenset(w for w in _split(text) if w not in _generic()["empty"])
 
 
+@lru_cache(maxsize=SOURCES)
 def _words(source: Source) -> frozenset[str]:
     """The words of a name that tell it from others: no titles, no offices."""
     plain = _ROLE.sub(" ", source.name)
@@ -119,6 +124,7 @@ def _words(source: Source) -> frozenset[str]:
     return frozenset(w for w in _split(plain) if w not in generic["empty"] and w not in generic["offices"])
 
 
+@lru_cache(maxsize=SOURCES)
 def _all_words(source: Source) -> frozenset[str]:
     return frozenset(_split(source.name))
 
