@@ -70,3 +70,11 @@ def test_times_of_several_zones_are_drawn_in_utc_the_earliest_first() -> None:
         "b (en) 2024-03-01 20:15 UTC"[:26],
         "c (en) 2024-03-01 20:20 UTC"[:26],
     ]
+
+
+def test_a_page_of_many_speakers_is_summed_up() -> None:
+    body = " ".join(f"Guard{i} saw drones over the harbour." for i in range(40))
+    told = [(f"Guard{i} saw drones", "raid", source(f"Guard{i}x", "expert"), {}) for i in range(40)]
+    found = summary(account_of([Told("a", "Live", "2024-03-01", f"Drones\n\n{body}", told)]))
+    assert found.startswith("1 independent origin in 1 report (never more than there are reports): Guard")
+    assert found.endswith("; and 28 more")

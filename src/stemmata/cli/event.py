@@ -50,7 +50,7 @@ class Dossier:
 def event(name: str, ledger: Path, as_json: bool, why: bool, svg: Path | None) -> None:
     """Print the dossier of an event: who says so since when, where they contradict, why it is one event.
 
-    ID is that of an event, the beginning of one, or the id of a claim in it.
+    ID is that of an event or of a claim in it, or the beginning of one.
     """
     from stemmata import Ledger
     from stemmata.ledger import forms

@@ -45,7 +45,7 @@ def rulings(decisions: Sequence[Decision], claims: Iterable[Claim]) -> Rulings:
     last: dict[frozenset[str], tuple[Decision, str, str]] = {}
     lost = []
     for decision in decisions:
-        one, other = (_found(places[at.document, at.event], at) for at in (decision.one, decision.other))
+        one, other = (claim_at(places[at.document, at.event], at) for at in (decision.one, decision.other))
         if one is None or other is None or one == other:
             lost.append(decision)
         else:
@@ -63,7 +63,7 @@ def rulings(decisions: Sequence[Decision], claims: Iterable[Claim]) -> Rulings:
     )
 
 
-def _found(claims: Sequence[Claim], at: Pointer) -> str | None:
+def claim_at(claims: Sequence[Claim], at: Pointer) -> str | None:
     """The claim whose main evidence is there, else the one that shares most of it (an extractor may quote more)."""
     best: tuple[int, str] | None = None
     for claim in claims:

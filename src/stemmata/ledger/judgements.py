@@ -11,7 +11,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from stemmata.errors import QueryError
-from stemmata.events.rulings import pointer
+from stemmata.events.rulings import claim_at, pointer
 from stemmata.knowledge import table
 from stemmata.ledger import store, tables
 from stemmata.model import Claim
@@ -70,7 +70,7 @@ def of_events(
     found: dict[str, list[Overrule]] = defaultdict(list)
     for subject, overrule in rows:
         at = Pointer(**subject)
-        claim_id = _found(near[at.document, at.event], at)
+        claim_id = claim_at(near[at.document, at.event], at)
         found[event_of.get(claim_id or "", LOST)].append(overrule)
     return dict(found)
 
@@ -93,15 +93,3 @@ def _rows(connection: Connection, kind: str) -> list[tuple[dict[str, Any], Overr
         )
         for row in connection.execute(query)
     ]
-
-
-def _found(claims: Sequence[Claim], at: Pointer) -> str | None:
-    """The claim that rests on these words, else the one that shares most of them (an extractor may quote more)."""
-    best: tuple[int, str] | None = None
-    for claim in claims:
-        first = claim.evidence[0]
-        common = min(first.end, at.end) - max(first.start, at.start)
-        if common > 0:
-            exact = (first.start, first.end) == (at.start, at.end)
-            best = max(best or (0, ""), (at.end + 1 if exact else common, claim.id))
-    return best[1] if best else None

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select
+from sqlalchemy import Connection, Engine, delete, func, insert, or_, select
 
 from stemmata.errors import QueryError
 from stemmata.events.bundles import Bundle, bundles, rebundled
@@ -205,7 +205,7 @@ def events(connection: Connection, wanted: queries.Wanted) -> Iterator[Event]:
 
 
 def event(connection: Connection, wanted: str) -> Event:
-    """The event that an id, the beginning of one, or one of its claims names.
+    """The event that an id or the beginning of one names, its own or that of a claim in it.
 
     Raises:
         QueryError: none, or several.
@@ -217,6 +217,9 @@ def event(connection: Connection, wanted: str) -> Event:
         ways.append(select(ids).where(ids.startswith(short, autoescape=True)))
     claim = wanted if wanted.startswith("claim:") else f"claim:{wanted}"
     ways.append(select(tables.event_claims.c.event).where(tables.event_claims.c.claim.in_((wanted, claim))))
+    if len(claim.partition(":")[2]) >= SHORTEST:
+        begins = [tables.event_claims.c.claim.startswith(one, autoescape=True) for one in (wanted, claim)]
+        ways.append(select(tables.event_claims.c.event).where(or_(*begins)))
     for way in ways:
         found = sorted(set(connection.execute(way).scalars()))
         if len(found) == 1:

@@ -18,6 +18,8 @@ WORDS: Mapping[str, str] = {
     "correction": "corrected",
 }
 LONGEST = 72
+MOST_NAMED = 12
+"""Independent origins that a summary names."""
 
 
 def lines(account: Account) -> Iterator[str]:
@@ -103,7 +105,11 @@ def summary(account: Account) -> str:
     groups = [" + ".join(names[node] for node in group) for group in account.independent]
     reports = len({d for o in account.origins for d in o.documents})
     head = f"{_counted(account.count, 'independent origin')} in {_counted(reports, 'report')}"
-    return f"{head}: {'; '.join(groups)}" if groups else f"{head}: nobody is named who asserts it"
+    more = f"; and {len(groups) - MOST_NAMED} more" if len(groups) > MOST_NAMED else ""
+    few = " (never more than there are reports)" if len(groups) > account.count else ""
+    return (
+        f"{head}{few}: {'; '.join(groups[:MOST_NAMED])}{more}" if groups else f"{head}: nobody is named who asserts it"
+    )
 
 
 def _counted(count: int, noun: str) -> str:
