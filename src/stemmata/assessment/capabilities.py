@@ -280,7 +280,10 @@ def _verdict(name: str, amount: Amount, figures: Sequence[Figure]) -> Verdict:
 def _contradictions(found: Designation, own: Sequence[Claim]) -> Iterable[str]:
     """Claims that name another producer, or class it with another family."""
     for claim in own:
-        for one in claim.roles["item"] if isinstance(claim.roles["item"], list) else [claim.roles["item"]]:
+        items = claim.roles["item"]
+        for one in items if isinstance(items, list) else [items]:
+            if not isinstance(one, Mapping):
+                continue  # only named: a name says nothing of a producer
             maker = phrases.names(one.get("producer")) if one.get("id") == found.id else ""
             known = {phrases.names(code) for code in found.producer}
             if maker and maker not in known:
