@@ -131,7 +131,7 @@ def test_the_timeline_goes_by_the_clock_not_by_the_digits(whole: Whole) -> None:
     others = [one for one in whole.documents if one != document][:1]
     times = dict(zip([document, *others], ["2024-01-05T21:20:00+00:00", "2024-01-05T22:40:00+02:00"], strict=True))
     for one, published in times.items():
-        whole.documents[one] = replace(whole.documents[one], published=published)
+        whole.documents[one] = replace(whole.documents[one], published=published)  # type: ignore[index]
     (event,) = [one for one in whole.events.values() if document in one.documents][:1]
     event = replace(event, documents=(document, *others))
     timeline = contents(whole, [event], wanted="x")["events"][0]["timeline"]

@@ -183,6 +183,6 @@ def test_an_event_says_what_most_claims_say() -> None:
 
 
 def test_roles_that_are_measured_stand_in_one_order_whatever_the_hash_seed() -> None:
-    given = {"unit": "km", "value": 900, "property": "range", "quantity": 3, "approx": True}
+    given: dict[str, Any] = {"unit": "km", "value": 900, "property": "range", "quantity": 3, "approx": True}
     roles = link([claim("A#1", "specification", item="kn-23", **given)]).events[0].roles
     assert [name for name in roles if name != "item"] == ["property", "quantity", "value", "unit", "approx"]

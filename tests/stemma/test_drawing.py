@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 from xml.etree import ElementTree
 
 from telling import FACTS, Told, account_of, source
@@ -74,7 +75,7 @@ def test_times_of_several_zones_are_drawn_in_utc_the_earliest_first() -> None:
 
 def test_a_page_of_many_speakers_is_summed_up() -> None:
     body = " ".join(f"Guard{i} saw drones over the harbour." for i in range(40))
-    told = [(f"Guard{i} saw drones", "raid", source(f"Guard{i}x", "expert"), {}) for i in range(40)]
+    told: list[Any] = [(f"Guard{i} saw drones", "raid", source(f"Guard{i}x", "expert"), {}) for i in range(40)]
     found = summary(account_of([Told("a", "Live", "2024-03-01", f"Drones\n\n{body}", told)]))
     assert found.startswith("1 independent origin in 1 report (never more than there are reports): Guard")
     assert found.endswith("; and 28 more")

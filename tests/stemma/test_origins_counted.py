@@ -123,8 +123,13 @@ def test_who_denies_a_matter_in_one_report_of_a_wire_does_not_assert_it_for_anot
 
 
 def test_a_page_of_many_speakers_splits_each_name_a_few_times_only(monkeypatch: pytest.MonkeyPatch) -> None:
-    split, calls = speakers._split, []
-    monkeypatch.setattr(speakers, "_split", lambda text: (calls.append(text), split(text))[1])
+    split, calls = speakers._split, list[str]()
+
+    def counting(text: str) -> Any:
+        calls.append(text)
+        return split(text)
+
+    monkeypatch.setattr(speakers, "_split", counting)
     many = 80
     account_of([report("live", *((source(f"Speaker Nr{i} Of Live Blog", "expert"), {}) for i in range(many)))])
     assert len(calls) < 10 * many
