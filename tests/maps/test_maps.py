@@ -172,6 +172,12 @@ def test_events_are_told_apart_without_colour() -> None:
     assert names == ["1 Kyiv", "2 Sevastopol (occupied)"]
 
 
+def test_a_place_of_several_events_is_drawn_once() -> None:
+    some = [spots([claim({"target": {"id": "UA"}})], event=n)[0] for n in (0, 2)]
+    root = ET.fromstring(draw(some, title="x"))
+    assert [one.text for one in root.iter(f"{SVG}text") if one.get("class") == "name"] == ["1, 3 Ukraine"]
+
+
 DEGREES = st.tuples(st.floats(-180, 180), st.floats(-84, 84))
 
 

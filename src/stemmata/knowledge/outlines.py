@@ -10,7 +10,7 @@ import json
 import lzma
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from typing import Any
 
@@ -30,23 +30,29 @@ class Part:
     code: str
     scale: int
 
-    def points(self) -> list[Point]:
-        """Decoded: each sign holds five bits and whether more follow, each number the difference to the one before."""
-        out: list[Point] = []
-        numbers: list[int] = []
-        number = shift = 0
-        for sign in self.code:
-            bits = ord(sign) - 63
-            number |= (bits & 31) << shift
-            shift += 5
-            if bits < 32:
-                numbers.append(number >> 1 ^ -(number & 1))
-                number = shift = 0
-        x = y = 0
-        for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
-            x, y = x + dx, y + dy
-            out.append((x / self.scale, y / self.scale))
-        return out
+    def points(self) -> Sequence[Point]:
+        """The points, the last the same as the first."""
+        return _decoded(self.code, self.scale)
+
+
+@lru_cache(maxsize=1024)
+def _decoded(code: str, scale: int) -> Sequence[Point]:
+    """Each sign holds five bits and whether more follow, each number the difference to the one before."""
+    out: list[Point] = []
+    numbers: list[int] = []
+    number = shift = 0
+    for sign in code:
+        bits = ord(sign) - 63
+        number |= (bits & 31) << shift
+        shift += 5
+        if bits < 32:
+            numbers.append(number >> 1 ^ -(number & 1))
+            number = shift = 0
+    x = y = 0
+    for dx, dy in zip(numbers[::2], numbers[1::2], strict=True):
+        x, y = x + dx, y + dy
+        out.append((x / scale, y / scale))
+    return tuple(out)
 
 
 @dataclass(frozen=True, slots=True)

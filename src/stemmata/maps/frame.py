@@ -46,7 +46,7 @@ class Frame:
         can be told apart, and no islands of less than a pixel or two unless `specks`."""
         west, south, east, north = part.box
         found: list[list[Pixel]] = []
-        points: list[tuple[float, float]] = []
+        points: Sequence[tuple[float, float]] = ()
         for turn in (-360, 0, 360):
             x1, x2 = (west + turn - self.west) * self.kx, (east + turn - self.west) * self.kx
             y1, y2 = (self.north - north) * self.ky, (self.north - south) * self.ky
@@ -104,10 +104,10 @@ def fitted(boxes: Sequence[Box], width: int, height: int) -> Frame:
     tall = max((north - south) * (1 + 2 * MARGIN), LEAST)
     wide = min(360.0, max((east - west) * (1 + 2 * MARGIN), LEAST * shrink))
     ky = min(height / tall, width / (wide * shrink))
-    kx = max(ky * shrink, width / 360)
-    ky = kx / shrink
-    top = middle + height / ky / 2
-    top = min(top, max(84.0, north)) if height / ky < 150 else 84.0
+    kx = max(ky * shrink, width / 360)  # the world is shown once at most, if need be drawn out
+    high = height / ky
+    top = min(middle + high / 2, max(84.0, north)) if high < 150 else 84.0
+    top = min(max(top, north), south + high)
     return Frame((west + east) / 2 - width / kx / 2, top, kx, ky, width, height)
 
 

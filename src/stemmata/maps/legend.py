@@ -10,20 +10,27 @@ from stemmata.maps.spots import Spot
 from stemmata.maps.style import SMALL, mark
 
 ROW = 20
+WAY = ("supplier", "recipient")
+"""The roles at the ends of a way, as their patterns are called."""
 SOURCE = "Outlines: Natural Earth, public domain. Crimea is Ukraine, occupied (UN General Assembly resolution 68/262)."
 
 
 def legend(
-    drawn: Sequence[Spot], undrawn: Sequence[Spot], outlined: Collection[int], occupied: bool, key: str, wide: int
+    groups: Sequence[Sequence[Spot]],
+    undrawn: Sequence[Spot],
+    outlined: Collection[int],
+    occupied: bool,
+    key: str,
+    wide: int,
 ) -> tuple[list[str], int]:
     """The rows as SVG from the upper left corner, and how deep they are."""
     parts: list[str] = []
     x, y = 8.0, 6
-    for sign, words in _signs(drawn, outlined, occupied, key):
-        long = 26 + width(words, SMALL) * 0.94 + 16
+    for sign, words in _signs(groups, outlined, occupied, key):
+        long = 29 + width(words, SMALL) * 0.94 + 16
         if x > 8 and x + long > wide:
             x, y = 8.0, y + ROW
-        parts.append(f'<g transform="translate({x:.0f} {y})">{sign}<text x="24" y="12">{escape(words)}</text></g>')
+        parts.append(f'<g transform="translate({x:.0f} {y})">{sign}<text x="27" y="12">{escape(words)}</text></g>')
         x += long
     lines = [SOURCE]
     if undrawn:
@@ -36,24 +43,28 @@ def legend(
     return parts, y + ROW + 2
 
 
-def _signs(drawn: Sequence[Spot], outlined: Collection[int], occupied: bool, key: str) -> Iterator[tuple[str, str]]:
+def _signs(
+    groups: Sequence[Sequence[Spot]], outlined: Collection[int], occupied: bool, key: str
+) -> Iterator[tuple[str, str]]:
     """Each sign that is used with its words."""
-    several = len({one.event for one in drawn}) > 1
+    every = [one for group in groups for one in group]
+    drawn = [group[0] for group in groups]
+    several = len({one.event for one in every}) > 1
     for event in sorted({one.event for n, one in enumerate(drawn) if not one.radius and n not in outlined}):
         yield mark(12, 8, event), f"event {event + 1}: place as named" if several else "place as named"
-    areas = [one for n, one in enumerate(drawn) if n in outlined]
-    for role in ("supplier", "recipient"):
-        if any(role in one.roles for one in areas):
+    areas = [{role for one in group for role in one.roles} for n, group in enumerate(groups) if n in outlined]
+    for role in WAY:
+        if any(role in roles for roles in areas):
             yield _swatch(key, role), f"{role}, as claimed"
-    ends = [one for one in drawn if {"supplier", "recipient"} & set(one.roles)]
-    if any("supplier" in one.roles for one in ends) and any("recipient" in one.roles for one in ends):
+    ends = [one for one in every if not set(WAY).isdisjoint(one.roles)]
+    if all(any(role in one.roles for one in ends) for role in WAY):
         yield (
             '<path class="way" d="M2 8H15"/><path class="tip" d="M14 4L22 8L14 12Z"/>',
             "from whom to whom, not a route",
         )
         if any(one.denied for one in ends):
             yield '<path class="way" stroke-dasharray="5 4" d="M2 8H20"/>', "denied by all who name it"
-    if any(not {"supplier", "recipient"} & set(one.roles) for one in areas):
+    if any(roles.isdisjoint(WAY) for roles in areas):
         yield _swatch(key, "area"), "somewhere in this region or state"
     if any(one.radius and n not in outlined for n, one in enumerate(drawn)):
         yield (

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from html import escape
 
 from stemmata.knowledge import gazetteer, outlines
 from stemmata.knowledge.outlines import Box, Shape
 from stemmata.maps.frame import KM, Frame, Pixel, area, fitted
 from stemmata.maps.labels import Rect, amid, beside, inside
-from stemmata.maps.legend import legend
+from stemmata.maps.legend import WAY, legend
 from stemmata.maps.spots import Spot
 from stemmata.maps.style import SIZE, SMALL, STYLE, definitions, mark
 
@@ -27,7 +28,6 @@ NEAR = 16.0
 """Degrees of latitude up to which first-level regions are drawn faintly."""
 ROOM: Rect = (4, 4, WIDTH - 4, HEIGHT - 4)
 """Where names may stand."""
-WAY = ("supplier", "recipient")
 Rings = list[list[Pixel]]
 
 
@@ -36,7 +36,9 @@ def draw(spots: Sequence[Spot], *, title: str, key: str = "map") -> str:
 
     `key` begins all ids in it, so that several maps can stand in one page.
     """
-    drawn = [one for one in spots if one.drawn][:MOST]
+    placed = [one for one in spots if one.drawn]
+    groups = _grouped(placed)[:MOST]
+    drawn = [group[0] for group in groups]
     if not drawn:
         return ""
     shapes = {n: shape for n, one in enumerate(drawn) if (shape := _outline(one))}
@@ -44,14 +46,14 @@ def draw(spots: Sequence[Spot], *, title: str, key: str = "map") -> str:
     several = len({one.event for one in spots}) > 1
     land = {code: rings for code, shape in outlines.countries().items() if (rings := _rings(shape, frame))}
     taken: list[Rect] = [(10, HEIGHT - 34, 150, HEIGHT - 8)]
-    ways = list(_ways(drawn, shapes, frame, key, taken))
-    marks = _marked(drawn, shapes, frame, taken, several)
+    ways = list(_ways(groups, shapes, frame, key, taken))
+    marks = _marked(groups, shapes, frame, taken, several)
     layers = [
         f'<rect class="water" width="{WIDTH}" height="{HEIGHT}"/>',
         *_soft(drawn, shapes, land, frame, key, afloat=True),
         f'<use class="land" href="#{key}-land"/>',
         *_units(drawn, frame),
-        *_areas(drawn, shapes, key),
+        *_areas(groups, shapes, key),
         f'<use class="edge" href="#{key}-land"/>',
         *(f'<use class="rim" href="#{_name(one, key)}"/>' for one in shapes.values()),
         *_occupied(frame, key, taken),
@@ -62,9 +64,9 @@ def draw(spots: Sequence[Spot], *, title: str, key: str = "map") -> str:
         _bar(frame),
         f'<rect class="frame" x=".5" y=".5" width="{WIDTH - 1}" height="{HEIGHT - 1}"/>',
     ]
-    rest = [one for one in spots if one not in drawn]
+    rest = [one for one in spots if not any(one in group for group in groups)]
     scars = any(_rings(shape, frame) for shape in outlines.occupied().values())
-    below, deep = legend(drawn, rest, shapes.keys(), scars, key, WIDTH)
+    below, deep = legend(groups, rest, shapes.keys(), scars, key, WIDTH)
     high = HEIGHT + deep
     parts = [
         f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {high}" width="{WIDTH}" height="{high}" '
@@ -105,6 +107,14 @@ def text(value: str) -> str:
 # --- what is where -----------------------------------------------------------------------------------------------
 
 
+def _grouped(spots: Iterable[Spot]) -> list[list[Spot]]:
+    """The same place in several events or of two names, together, so that it is drawn once."""
+    found: dict[tuple[str | None, str], list[Spot]] = {}
+    for one in spots:
+        found.setdefault((one.id, one.precision), []).append(one)
+    return list(found.values())
+
+
 def _outline(spot: Spot) -> Shape | None:
     """The outline of a state or region, if the report speaks of it as such and we have it."""
     if spot.precision == "country":
@@ -126,6 +136,7 @@ def _extent(box: Box) -> float:
     return (box[2] - box[0]) * (box[3] - box[1])
 
 
+@lru_cache(maxsize=512)
 def _rings(shape: Shape, frame: Frame, *, specks: bool = False) -> Rings:
     """The rings in sight; of a shape that is drawn itself (`specks`) at least the largest however small it is."""
     found = [ring for part in shape.parts for ring in frame.rings(part)]
@@ -186,9 +197,9 @@ def _outlines(land: dict[str, Rings], shapes: dict[int, Shape], frame: Frame, ke
     yield "</defs>"
 
 
-def _areas(drawn: Sequence[Spot], shapes: dict[int, Shape], key: str) -> Iterator[str]:
+def _areas(groups: Sequence[Sequence[Spot]], shapes: dict[int, Shape], key: str) -> Iterator[str]:
     for n, shape in shapes.items():
-        kind = next((role for role in WAY if role in drawn[n].roles), "area")
+        kind = next((role for role in WAY if any(role in one.roles for one in groups[n])), "area")
         yield f'<use class="tint" href="#{_name(shape, key)}"/>'
         yield f'<use fill="url(#{key}-{kind})" fill-opacity=".55" href="#{_name(shape, key)}"/>'
 
@@ -225,12 +236,20 @@ def _soft(
             yield f'<ellipse class="dash" cx="{x:.1f}" cy="{y:.1f}" rx="{rx * 0.8:.1f}" ry="{ry * 0.8:.1f}"/>'
 
 
-def _ways(drawn: Sequence[Spot], shapes: dict[int, Shape], frame: Frame, key: str, taken: list[Rect]) -> Iterator[str]:
-    """From each supplier to each recipient of an event; no name stands on them."""
-    for n, one in enumerate(drawn):
-        for m, other in enumerate(drawn):
-            if n == m or one.event != other.event or "supplier" not in one.roles or "recipient" not in other.roles:
+def _ways(
+    groups: Sequence[Sequence[Spot]], shapes: dict[int, Shape], frame: Frame, key: str, taken: list[Rect]
+) -> Iterator[str]:
+    """From each supplier to each recipient of an event, each way once; no name stands on them."""
+    ends = [(n, one) for n, group in enumerate(groups) for one in group]
+    done = set()
+    for n, one in ends:
+        for m, other in ends:
+            if one.event != other.event or "supplier" not in one.roles or "recipient" not in other.roles:
                 continue
+            denied = one.denied or other.denied
+            if n == m or (n, m, denied) in done:
+                continue
+            done.add((n, m, denied))
             (x1, y1), (x2, y2) = _anchor(one, shapes.get(n), frame), _anchor(other, shapes.get(m), frame)
             bend_x, bend_y = (x1 + x2) / 2 + (y2 - y1) * 0.18, (y1 + y2) / 2 - (x2 - x1) * 0.18
             bend_x, bend_y = min(max(bend_x, 12), WIDTH - 12), min(max(bend_y, 12), HEIGHT - 12)
@@ -238,7 +257,7 @@ def _ways(drawn: Sequence[Spot], shapes: dict[int, Shape], frame: Frame, key: st
                 x = (1 - t) ** 2 * x1 + 2 * t * (1 - t) * bend_x + t * t * x2
                 y = (1 - t) ** 2 * y1 + 2 * t * (1 - t) * bend_y + t * t * y2
                 taken.append((x - 2, y - 2, x + 2, y + 2))
-            dash = ' stroke-dasharray="7 5"' if one.denied or other.denied else ""
+            dash = ' stroke-dasharray="7 5"' if denied else ""
             yield (
                 f'<path class="way"{dash} marker-end="url(#{key}-tip)" '
                 f'd="M{x1:.1f} {y1:.1f}Q{bend_x:.1f} {bend_y:.1f} {x2:.1f} {y2:.1f}"/>'
@@ -246,28 +265,29 @@ def _ways(drawn: Sequence[Spot], shapes: dict[int, Shape], frame: Frame, key: st
 
 
 def _marked(
-    drawn: Sequence[Spot], shapes: dict[int, Shape], frame: Frame, taken: list[Rect], several: bool
-) -> Iterator[str]:
+    groups: Sequence[Sequence[Spot]], shapes: dict[int, Shape], frame: Frame, taken: list[Rect], several: bool
+) -> list[str]:
     """Dots and the names of all places; a name keeps clear of every dot."""
-    points = [_anchor(one, shapes.get(n), frame) for n, one in enumerate(drawn)]
-    taken += [(x - 9, y - 9, x + 9, y + 9) for one, (x, y) in zip(drawn, points, strict=True) if _pointed(one)]
+    points = [_anchor(group[0], shapes.get(n), frame) for n, group in enumerate(groups)]
+    taken += [(x - 9, y - 9, x + 9, y + 9) for group, (x, y) in zip(groups, points, strict=True) if _pointed(group)]
     out = []
-    for n, (one, at) in enumerate(zip(drawn, points, strict=True)):
+    for n, (group, at) in enumerate(zip(groups, points, strict=True)):
+        one = group[0]
         words = one.name if len(one.name) <= 40 else one.name[:39].rstrip() + "…"
-        words = f"{one.event + 1} {words}" if several else words
+        words = f"{', '.join(dict.fromkeys(str(some.event + 1) for some in group))} {words}" if several else words
         words += " (occupied)" if one.status == "occupied" else ""
-        rect, end = beside(at, 10.0, words, SIZE, taken, ROOM, over=not _pointed(one))
+        rect, end = beside(at, 10.0, words, SIZE, taken, ROOM, over=not _pointed(group))
         if n in shapes and (free := amid(_rings(shapes[n], frame), words, SIZE, taken, ROOM)):
             rect, end = free, "middle"
         taken.append(rect)
         dot = mark(*at, one.event) if not one.radius else ""
-        out.append(f"<g><title>{text(described([one]))}</title>{dot}{_written(words, rect, end, 'name', SIZE)}</g>")
-    return iter(out)
+        out.append(f"<g><title>{text(described(group))}</title>{dot}{_written(words, rect, end, 'name', SIZE)}</g>")
+    return out
 
 
-def _pointed(spot: Spot) -> bool:
+def _pointed(group: Sequence[Spot]) -> bool:
     """Whether something is drawn at the very point: a dot, or an end of a way."""
-    return not spot.radius or bool(set(spot.roles) & set(WAY))
+    return not group[0].radius or any(role in WAY for one in group for role in one.roles)
 
 
 def _states(land: dict[str, Rings], named: set[str | None], taken: list[Rect]) -> Iterator[str]:
