@@ -25,8 +25,8 @@ from stemmata.cli import options, output
 def dossier(wanted: str, ledger: Path, target: Path, policy: Path | None) -> None:
     """Write a dossier on an event, or on those whose claims hold all the words of QUERY.
 
-    One self-contained page: summary, open questions, claims with their words, timeline, map, stemma, contradictions, ratings
-    with reasons, checks, provisions, what was foretold, sources, method, and the hash of every capture.
+    One self-contained page: summary, open questions, claims with their words, timeline, map, stemma, contradictions,
+    ratings with reasons, checks, provisions, what was foretold, sources, method, and the hash of every capture.
     """
     from stemmata import Ledger
     from stemmata.cli.assessing import rows
