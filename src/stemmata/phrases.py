@@ -20,6 +20,13 @@ DIRECTION = (
     ("parties", "between {}"),
 )
 IN_TRANSFERS = {"operator": "seized by {}", "body": "approved by {}"}
+PARTS_OF_YEARS = {
+    **{"21": "spring", "22": "summer", "23": "autumn", "24": "winter"},
+    **{str(33 + i): f"quarter {i + 1} of" for i in range(4)},
+    **{str(37 + i): f"third {i + 1} of" for i in range(3)},
+    **{"40": "first half of", "41": "second half of"},
+}
+"""Groups of months by the codes that EDTF gives them in place of a month (ISO 8601-2)."""
 STANCES = {
     "asserts": "",
     "confirms": "confirmed",
@@ -95,7 +102,10 @@ def time(value: Any) -> str:
 
 
 def _about(date: str) -> str:
-    return f"about {date.rstrip('~?%')}" if date[-1:] in ("~", "?", "%") else date
+    bare = date.rstrip("~?%")
+    year, _, part = bare.partition("-")
+    said = f"{PARTS_OF_YEARS[part]} {year}" if part in PARTS_OF_YEARS else bare
+    return f"about {said}" if bare != date else said
 
 
 def moment(published: str | None) -> str:

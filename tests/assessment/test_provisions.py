@@ -300,3 +300,8 @@ def test_a_wrong_row_is_named(change: dict[str, Any], message: str) -> None:
 def test_rules_that_do_not_agree_are_reported(rows: list[dict[str, Any]], message: str) -> None:
     found = list(data.problems(tuple(data.read("x.toml", {**HEAD, "rule": rows}))))
     assert any(message in one for one in found)
+
+
+def test_reasons_name_states_in_words() -> None:
+    case = Case(supplier=("KP",), recipient=("RU",), item="kn-23", time="2023-12-30")
+    assert {one.why[0] for one in provisions(case) if one.rule.id == "kp-1718-8b"} == {"North Korea supplies"}

@@ -21,6 +21,10 @@ CLAIM = standins.analyse(standins.read(standins.captured("Oslo delivered guns.")
         ("2024-01-05/..", "from 2024-01-05 on"),
         ("2023-12-31~/2024-01-01~", "about 2023-12-31 to about 2024-01-01"),
         ("2023~", "about 2023"),
+        ("2022-23/..", "from autumn 2022 on"),
+        ("../2023-33", "by quarter 1 of 2023"),
+        ("2024-41~", "about second half of 2024"),
+        ("2022-12", "2022-12"),
         (None, ""),
     ],
 )

@@ -9,6 +9,8 @@ from xml.etree import ElementTree
 
 from telling import FACTS, Told, account_of, source
 
+from stemmata.cli.event import descended
+from stemmata.model.events import Event
 from stemmata.stemma.drawing import lines, summary
 from stemmata.stemma.forms import account_object
 from stemmata.stemma.svg import draw
@@ -79,3 +81,10 @@ def test_a_page_of_many_speakers_is_summed_up() -> None:
     found = summary(account_of([Told("a", "Live", "2024-03-01", f"Drones\n\n{body}", told)]))
     assert found.startswith("1 independent origin in 1 report (never more than there are reports): Guard")
     assert found.endswith("; and 28 more")
+
+
+def test_a_stemma_that_takes_in_other_events_says_so() -> None:
+    found = account_of(REPORTS)
+    part = Event(id="event:1", type="use", label="", roles={}, time=None, claims=(), documents=(), links=())
+    assert next(descended(found)) == "STEMMA"
+    assert next(descended(found, [part])) == "STEMMA, with the 1 event that it holds"

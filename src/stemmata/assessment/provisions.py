@@ -18,6 +18,7 @@ from stemmata.knowledge import table
 from stemmata.knowledge.catalogue import ancestors, families, family_of
 from stemmata.knowledge.provisions import Period, Rule, members, readings, rules
 from stemmata.mentions.edtf import EdtfError, bounds
+from stemmata.phrases import known
 
 BREACH, POSSIBLY, COMMITMENT, EXPOSED = "would breach", "possibly", "relevant commitment", "third parties can be listed"
 OUTCOMES = (BREACH, POSSIBLY, COMMITMENT, EXPOSED)
@@ -200,7 +201,7 @@ def _kinds() -> dict[str, str]:
 
 
 def _said(actors: Sequence[str]) -> str:
-    return ", ".join(actors)
+    return ", ".join(known(one) for one in actors)
 
 
 def _territory(rule: Rule, case: Case) -> _Test:

@@ -127,7 +127,7 @@ def lines(found: Dossier, *, every: bool) -> Iterator[str]:
         head(found),
         timeline(found),
         said(found.statements),
-        descended(found.stemma),
+        descended(found.stemma, found.children),
         differing(found.contradictions, {**found.claims, **found.around}),
         changed(found.stemma),
         edges(found.stemma) if every else (),
@@ -200,11 +200,11 @@ def differing(contradictions: Sequence[Contradiction], claims: Mapping[str, Clai
             yield f"    {side.value}: since {side.since or 'no date'}, {', '.join(side.sources)}; in {where}"
 
 
-def descended(account: Account) -> Iterator[str]:
-    """The tree, origins at the top, and how many of them are independent."""
+def descended(account: Account, parts: Sequence[Event] = ()) -> Iterator[str]:
+    """The tree, origins at the top, and how many of them are independent; of the events that it holds too."""
     from stemmata.stemma.drawing import lines, summary
 
-    yield "STEMMA"
+    yield f"STEMMA, with the {count(parts, 'event')} that it holds" if parts else "STEMMA"
     yield summary(account)
     yield from lines(account)
 
