@@ -20,8 +20,8 @@ class Family:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Designation:
-    """A named weapon. `guarded` are those of its names that count only near the words of
-    weapons; `shared` those that another designation bears too, told apart by the class word beside them."""
+    """A named weapon. `guarded` are those of its names that count only near the words of weapons, `beside` those
+    that count only with their class word; `shared` those that another designation bears too, told apart by it."""
 
     id: str
     name: str
@@ -29,6 +29,7 @@ class Designation:
     producer: tuple[str, ...]
     aliases: tuple[str, ...]
     guarded: frozenset[str]
+    beside: frozenset[str]
     shared: frozenset[str]
 
 
@@ -50,6 +51,7 @@ def designations() -> dict[str, Designation]:
             producer=tuple(row["producer"]),
             aliases=tuple(row.get("aliases", ())),
             guarded=frozenset(row.get("guarded", ())),
+            beside=frozenset(row.get("beside", ())),
             shared=frozenset(row.get("shared", ())),
         )
         for row in table("weapons")["weapon"]

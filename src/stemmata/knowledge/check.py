@@ -97,7 +97,7 @@ def _weapons() -> Iterator[str]:
         if row["family"] not in known:
             yield f"{where}: family {row['family']!r} is not in families.toml"
         names = {row["name"], *row.get("aliases", ())}
-        for key in ("guarded", "shared"):
+        for key in ("guarded", "beside", "shared"):
             for name in row.get(key, ()):
                 if name not in names:
                     yield f"{where}: {key} name {name!r} is none of its names"

@@ -79,7 +79,9 @@ def _as_written(surface: str, entry: ItemName) -> bool:
 
 
 def _weak(surface: str, entry: ItemName) -> bool:
-    """ "Bonus", "Tow" for BONUS, TOW: an abbreviation that is a word needs its class word beside it."""
+    """ "Bonus", "Tow" for BONUS, TOW: an abbreviation that is a word needs its class word, as do some names."""
+    if entry.beside:
+        return True
     written = entry.written
     word = entry.designation and written.isupper() and written.isalpha()
     return word and surface != written and (entry.guarded or len(written) <= 4)

@@ -78,7 +78,14 @@ def _class_of(
 
 
 def _fitting(t: Candidate, c: Candidate, takes: frozenset[str]) -> Candidate | None:
-    """The reading of a designation that its class word allows: "Bastion armoured vehicles" are not the missile."""
+    """The reading of a designation that its class word allows: "Bastion armoured vehicles" are not the missile.
+
+    A class word as narrow as the family of another reading decides for it: "IRIS-T air-to-air missiles".
+    """
+    line = {c.family, *ancestors(c.family)}
+    for other in t.others:
+        if other.family in line and t.family not in line:
+            return replace(t, id=other.id, name=other.name, family=other.family)
     if c.family in takes or kin(t.family, c.family):
         return t
     for other in t.others:

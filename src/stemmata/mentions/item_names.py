@@ -16,6 +16,7 @@ class ItemName(NamedTuple):
     """What one squeezed surface form stands for. `written` is the form as listed, for checks of case.
 
     A guarded name needs words of weapons in its sentence; with `elsewhere` a weapon named anywhere in the text will do.
+    One that stands `beside` its class word only needs that word.
     """
 
     id: str
@@ -28,6 +29,7 @@ class ItemName(NamedTuple):
     cased: bool = False
     shared: bool = False
     elsewhere: bool = False
+    beside: bool = False
 
 
 class ItemNames(NamedTuple):
@@ -91,10 +93,11 @@ def _designations() -> Iterator[ItemName]:
                 name,
                 row.family,
                 True,
-                word in row.guarded,
+                word in row.guarded or word in row.beside,
                 word,
                 cased=_needs_case(word),
                 shared=word in row.shared,
+                beside=word in row.beside,
             )
 
 
@@ -117,7 +120,10 @@ def _spelled(rows: dict[str, Any]) -> Iterator[ItemName]:
             written = pattern.sub(anew, word)
             if written == word or not word.isascii() or len(word) < _SPELLED_OUT or spelling["already"] in word.lower():
                 continue
-            yield ItemName(row.id, row.name, row.family, True, word in row.guarded, written, cased=_needs_case(word))
+            beside = word in row.beside
+            guarded = beside or word in row.guarded
+            cased = _needs_case(word)
+            yield ItemName(row.id, row.name, row.family, True, guarded, written, cased=cased, beside=beside)
 
 
 _SPELLED_OUT = 5
