@@ -325,7 +325,9 @@ def _fill(draft: Draft, role: str, one: Candidate, report: Report, told: str) ->
     draft.roles.pop(role, None)
     draft.things.pop(role, None)
     if one.id is not None and one.mentions:
-        number, m = min(one.mentions, key=lambda pair: (abs(pair[0] - draft.sentence), pair[1].start))
+        # a state is named by its own name rather than by who speaks for it
+        by_name = [pair for pair in one.mentions if getattr(pair[1], "kind", "") != "person"] or one.mentions
+        number, m = min(by_name, key=lambda pair: (abs(pair[0] - draft.sentence), pair[1].start))
         words = report.text[m.start : m.end]
         thing = _named(m, report.things.get(number, ())) or _thing(m, words, one.id)
         draft.roles[role] = {**thing.value, "id": one.id}
