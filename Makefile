@@ -25,12 +25,14 @@ demo: $(VENV)/.installed
 	$(BIN)/stemmata read $(SAMPLES) --ledger demo/demo.db
 	@$(BIN)/stemmata claims --json --ledger demo/demo.db > demo/claims.jsonl
 	@$(BIN)/stemmata claims --csv --ledger demo/demo.db > demo/claims.csv
-	@$(BIN)/stemmata summary --ledger demo/demo.db | tee demo/dossier.txt
+	@$(BIN)/stemmata summary --ledger demo/demo.db > demo/summary.txt
+	@$(BIN)/stemmata events --ledger demo/demo.db
+	@$(BIN)/stemmata dossier "28 drones" --ledger demo/demo.db -o demo/dossier.html
 	@echo
 	@$(BIN)/stemmata verify --ledger demo/demo.db
 	@printf '%s\n' '' \
 	  'The reports are invented (src/stemmata/samples/README.md). Written to demo/: the ledger demo.db, claims.jsonl,' \
-	  'claims.csv and dossier.txt. What to do next:' '' \
+	  'claims.csv, summary.txt and dossier.html (open it in a browser). What to do next:' '' \
 	  '  . .venv/bin/activate' \
 	  '  export STEMMATA_LEDGER=demo/demo.db' \
 	  '  stemmata show meridian-en.html --why            the report with its claims marked, and why each was read so' \
