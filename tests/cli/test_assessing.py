@@ -52,7 +52,18 @@ def test_a_decision_whose_claim_is_gone_is_still_told(read: Run, monkeypatch: py
     analyse = quiet.__dict__["analyse"]
     monkeypatch.setitem(quiet.__dict__, "analyse", lambda article: replace(analyse(article), claims=()))
     read("rebuild")
-    assert "not there any more: 3 by Ada" in read("ratings").stderr
+    told = read("ratings").stderr
+    assert "not placed: " in told
+    assert "Pyongyang" in told.split("not placed: ")[1].split(", whose claims")[0]
+    assert "not there any more: 3 by Ada" in told
+
+
+def test_no_sources_is_said(run: Run) -> None:
+    (Path.cwd() / "quiet.txt").write_text("Quiet day at the border.")
+    assert run("read", "quiet.txt").exit_code in (0, 1)
+    found = run("ratings", "--sources")
+    assert (found.exit_code, found.stdout) == (0, "")
+    assert "no sources: read reports first" in found.stderr
 
 
 def test_rating_a_source(read: Run, tmp_path: Path) -> None:

@@ -134,7 +134,9 @@ def test_verify_finds_what_was_changed(run: Run, reports: Path) -> None:
     assert good.exit_code == 0
     head = good.stdout.split()[-1]
     assert run("verify", "--head", head).exit_code == 0
-    assert run("verify", "--head", "f" * 64).exit_code == 1
+    lost = run("verify", "--head", "f" * 64)
+    assert lost.exit_code == 1
+    assert "stemmata.db: 1 fault: take" in lost.stderr
     with closing(sqlite3.connect("stemmata.db")) as connection:
         connection.execute("UPDATE articles SET text = replace(text, 'Iran', 'Oman')")
         connection.commit()

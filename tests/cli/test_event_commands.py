@@ -73,6 +73,12 @@ def test_ruling(told: Run) -> None:
     assert told("verify").exit_code == 0
 
 
+def test_no_rulings_is_said(told: Run) -> None:
+    found = told("decide", "--list")
+    assert (found.exit_code, found.stdout) == (0, "")
+    assert "no rulings" in found.stderr
+
+
 def test_a_dossier_cannot_steer_the_terminal(run: Run, reports: Path) -> None:
     (reports / "trap.txt").write_text("Oslo delivered \x1b[2Jguns.")
     run("read", "reports", "--publisher", "The \x1b]0;owned\x07 Paper")

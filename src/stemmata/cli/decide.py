@@ -45,8 +45,11 @@ def decide(
 
     with Ledger(ledger, create=False) as book:
         if listing:
-            for line in rulings(book):
+            found = list(rulings(book))
+            for line in found:
                 click.echo(output.one_line(line))
+            if not found:
+                output.note("no rulings: nothing was decided of claims so far")
         elif verdict and one and other:
             by = person or getpass.getuser()
             book.decide(verdict, one, other, person=by, reason=reason)  # type: ignore[arg-type]  # one of the choices

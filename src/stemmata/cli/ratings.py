@@ -43,9 +43,8 @@ def ratings(wanted: str | None, ledger: Path, policy: Path | None, sources: bool
             _show(found[event.id], shown(event), as_json, steps=bool(wanted))
         lost = whole.overruled.get(LOST, ())
     for one in lost:
-        output.note(
-            f"decided of a claim that is not there any more: {one.grade} by {one.person}, {one.made}: {one.reason}"
-        )
+        of = f"{one.about or 'event'}, whose claims are not there any more"
+        output.note(f"not placed: {of}: {one.grade} by {one.person}, {one.made}: {one.reason}")
     if left_out:
         output.note(f"{left_out} more events fit and were left out: narrow the query")
     if not events:
@@ -55,7 +54,10 @@ def ratings(wanted: str | None, ledger: Path, policy: Path | None, sources: bool
 def _sources(whole: Whole, as_json: bool) -> None:
     from stemmata.assessment.hearing import speakers
 
-    for source in speakers(whole.claims.values()):
+    found = list(speakers(whole.claims.values()))
+    if not found:
+        output.note("no sources: read reports first")
+    for source in found:
         event, position = whole.reliability(source)
         if as_json:
             _json(event)

@@ -29,6 +29,7 @@ def verify(ctx: click.Context, ledger: Path, head: str | None) -> None:
     for fault in found:
         click.echo(output.one_line(fault))
     if found:
-        output.error(f"{ledger}: {len(found)} faults: take the kept rows from a backup, the derived from a rebuild")
+        faults = f"{len(found)} fault{'' if len(found) == 1 else 's'}"
+        output.error(f"{ledger}: {faults}: take the kept rows from a backup, the derived from a rebuild")
         ctx.exit(output.FAILED)
     click.echo(f"{ledger}: nothing changed, missing or reordered; documents: {documents}\nhead {last}")

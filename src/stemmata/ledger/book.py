@@ -333,20 +333,25 @@ class Ledger:
     def rate(self, subject: Claim | str, grade: str, *, scale: str, person: str, reason: str) -> None:
         """Overrule a rating: the credibility of a claim's event (`credibility`), or a source's `event` or `position`.
 
-        Kept for ever, by content, with the reason; the later wins and all stay visible.
+        Kept for ever, with the reason, naming all claims of the event by content; the later wins, all stay visible.
 
         Raises:
-            QueryError: no such grade on this scale, no reason, nobody named.
+            QueryError: no such grade on this scale, no reason, nobody named, no such claim.
         """
         from stemmata.capture import now
 
+        event = self.event(subject.id) if isinstance(subject, Claim) else None
+        name, claims = (event.label, self.claims_of(event).values()) if event else (str(subject), ())
         with store.trouble(self.path), store.writing(self._engine) as connection:
-            judgements.keep(connection, subject, grade, scale=scale, person=person, made=now(), reason=reason)
+            judgements.keep(
+                connection, name, grade, claims=claims, scale=scale, person=person, made=now(), reason=reason
+            )
 
     def overruled_events(self, event_of: Mapping[str, str], claims: Iterable[Claim]) -> dict[str, list[Overrule]]:
         """What people decided of the credibility of events, by their ids; `event_of` maps claims to events.
 
-        Decisions on claims that are not there any more stand under the empty id.
+        A decision is about the event that now holds most of the claims that it was made on, of several the first in
+        `event_of`; where none of them is left, it stands under the empty id.
         """
         with store.trouble(self.path), self._engine.connect() as connection:
             return judgements.of_events(connection, event_of, claims)

@@ -25,12 +25,16 @@ class Step:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Overrule:
-    """What a person decided of a rating: the grade, who, when (ISO 8601), and why. Kept in the ledger's decisions."""
+    """What a person decided of a rating: the grade, who, when (ISO 8601), and why. Kept in the ledger's decisions.
+
+    `about` is the event's label at that time, or the source's name; empty where an earlier version kept none.
+    """
 
     grade: str
     person: str
     made: str
     reason: str
+    about: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
