@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -53,8 +53,8 @@ def reports(draw: st.DrawFn) -> list[Told]:
     return found
 
 
-def rated(told: Sequence[Told]) -> dict[str, Rating]:
-    """The ratings of all events of some reports."""
+def rated(told: Sequence[Told], held: Mapping[str, tuple[str, ...]] | None = None) -> dict[str, Rating]:
+    """The ratings of all events of some reports; `held` are the events that an event holds."""
     by_event: dict[str, list[Claim]] = defaultdict(list)
     for one in told:
         for claim, row in zip(claims(one), one.claims, strict=True):
@@ -68,6 +68,7 @@ def rated(told: Sequence[Told]) -> dict[str, Rating]:
             time=None,
             claims=tuple(one.id for one in some),
             documents=tuple(dict.fromkeys(str(one.document["id"]) for one in some)),
+            children=(held or {}).get(key, ()),
         )
         for key, some in by_event.items()
     ]
@@ -90,3 +91,18 @@ def test_every_rating_gives_its_reasons(told: list[Told]) -> None:
     for one in rated(told).values():
         assert one.steps
         assert one.grade == max(step.grade for step in one.steps if step.grade)
+
+
+SUMMARY = "{} said drones had been used against the whole of the country since the autumn."
+
+
+def test_what_is_said_of_a_part_does_not_confirm_the_whole() -> None:
+    told = []
+    for number, (speaker, about) in enumerate(zip(SPEAKERS, ("war", "raid", "raid"), strict=False)):
+        assert speaker is not None
+        said = (SUMMARY if about == "war" else SAID[0][0]).format(speaker.name)
+        row = (said, about, speaker, {})
+        told.append(Told(id=f"r{number}", publisher=OUTLETS[number], published=TIMES[1], text=said, claims=[row]))
+    found = rated(told, {"war": ("raid",)})
+    assert found["war"].grade == "3"
+    assert found["war"].steps == rated(told)["war"].steps

@@ -26,20 +26,17 @@ def ratings(
     claims: Mapping[str, Claim],
     stemma: Stemma,
     overruled: Mapping[str, Sequence[Overrule]] | None = None,
-    *,
-    known: Mapping[str, Event] | None = None,
 ) -> dict[str, Rating]:
     """The credibility of each event by its id.
 
-    `overruled` are people's decisions on events by id, in their order; `known` all events, if not all are to be rated.
+    `overruled` are people's decisions on events by id, in their order. Only an event's own claims are heard: who tells
+    of a part of it has not said that the whole was so.
     """
-    every = list(events)
-    known, lines = known or {one.id: one for one in every}, Lines(stemma)
+    lines = Lines(stemma)
     found = {}
-    for event in every:
-        parts = [known[one] for one in event.children if one in known]
-        account = lines.account(event)
-        heard = hearing(event, claims, account, stemma.sources, contradictions(event, claims, parts=parts))
+    for event in events:
+        account = lines.account(event, parts=())
+        heard = hearing(event, claims, account, stemma.sources, contradictions(event, claims))
         found[event.id] = credibility(heard, (overruled or {}).get(event.id, ()))
     return found
 
@@ -189,9 +186,10 @@ class Lines:
             found[one.event].append(i)
         return found
 
-    def account(self, event: Event) -> Account:
-        """The account of an event and of those that it holds."""
-        ids = (event.id, *event.children)
+    def account(self, event: Event, *, parts: Sequence[str] | None = None) -> Account:
+        """The account of an event and of those that it holds, or of some of them only, by their ids."""
+        parts = event.children if parts is None else parts
+        ids = (event.id, *parts)
         origins = {one: self._stemma.origins.get(one, ()) for one in ids}
         todo = sorted({d for rows in origins.values() for o in rows for d in o.documents})
         seen: set[str] = set()
@@ -209,7 +207,7 @@ class Lines:
             sources=self._stemma.sources,
             drift=tuple(self._stemma.drift[i] for one in ids for i in self._drift.get(one, ())),
         )
-        return for_event(part, event.id, event.children)
+        return for_event(part, event.id, parts)
 
 
 def speakers(claims: Iterable[Claim]) -> Iterator[Source]:

@@ -89,7 +89,7 @@ class Whole:
     def rated(self, event: Event) -> tuple[Rating, Account]:
         """One event's credibility, and the part of the stemma that it rests on."""
         stemma = self.descent(event)
-        found = ratings([event], self.claims, stemma, self.overruled, known=self.events)
+        found = ratings([event], self.claims, stemma, self.overruled)
         return found[event.id], Lines(stemma).account(event)
 
     def ratings(self) -> dict[str, Rating]:
