@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from told import claim, event
 
-from stemmata.assessment.predictions import predictions
+from stemmata.assessment.predictions import _span, predictions
 from stemmata.model import Claim
 from stemmata.model.events import Event
 from stemmata.model.ratings import Prediction
@@ -152,3 +152,8 @@ def test_order_changes_nothing_and_nothing_is_fulfilled_before_it_is_foretold(ro
     random.shuffle(events)
     assert predictions(events, claims) == found
     assert all((one.days[0] or 0) >= 0 for each in found for one in each.fulfilments)
+
+
+@pytest.mark.parametrize(("days", "words"), [((1, 1), "1 day"), ((2, None), "2 days"), ((1, 4), "1 to 4 days")])
+def test_lead_time_in_words(days: tuple[int, int | None], words: str) -> None:
+    assert _span(days) == words

@@ -12,6 +12,7 @@ from typing import Any
 
 import pytest
 
+from stemmata.claims.attribution.kinds import KINDS
 from stemmata.errors import StemmataError
 from stemmata.evaluation import corpus, figures
 from stemmata.ledger import forms, layers
@@ -30,18 +31,6 @@ FIELDS = [
     "evidence",
     "made_by",
 ]
-KINDS = {
-    "government",
-    "military",
-    "intelligence",
-    "international",
-    "expert",
-    "agency",
-    "outlet",
-    "company",
-    "armed-group",
-    "unnamed",
-}
 
 
 HERE = Path(__file__).parent

@@ -101,7 +101,7 @@ def test_what_is_said_of_a_part_does_not_confirm_the_whole() -> None:
     for number, (speaker, about) in enumerate(zip(SPEAKERS, ("war", "raid", "raid"), strict=False)):
         assert speaker is not None
         said = (SUMMARY if about == "war" else SAID[0][0]).format(speaker.name)
-        row = (said, about, speaker, {})
+        row: Any = (said, about, speaker, {})
         told.append(Told(id=f"r{number}", publisher=OUTLETS[number], published=TIMES[1], text=said, claims=[row]))
     found = rated(told, {"war": ("raid",)})
     assert found["war"].grade == "3"

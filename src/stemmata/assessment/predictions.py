@@ -213,7 +213,7 @@ def _later(seen: Facts, said: int | None, told: _Told) -> tuple[_Days, list[str]
 def _span(days: _Days) -> str:
     low, high = days
     if high is None or high == low:
-        return f"{low} days"
+        return "1 day" if low == 1 else f"{low} days"
     return f"{low} to {high} days"
 
 

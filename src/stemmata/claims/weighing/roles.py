@@ -40,8 +40,6 @@ ROLES: Mapping[str, tuple[str, ...]] = {
 """The roles weighed for each type of event; others stay as the rules filled them."""
 
 OTHER_SIDE = {"supplier": "recipient", "recipient": "supplier", "operator": "target", "target": "operator"}
-MARGIN = 0.0
-"""Log odds by which a candidate must be likelier than what the rules propose."""
 NEAR = 8
 """Sentences around a claim from which candidates come."""
 MOST = 40
@@ -92,8 +90,9 @@ def settle(drafts: Sequence[Draft], stated: Sequence[Mapping[str, Any]], report:
         report.trace.choices += weighed
         if not report.trace.by_weights:
             return
-    for draft, some in groupby(weighed, key=lambda row: row[0]):
-        _decide(draft, {role: candidates for _, role, candidates in some}, report)
+    for _, rows in groupby(weighed, key=lambda row: id(row[0])):
+        some = list(rows)
+        _decide(some[0][0], {role: candidates for _, role, candidates in some}, report)
 
 
 def _decide(draft: Draft, by_role: Mapping[str, Sequence[Candidate]], report: Report) -> None:
@@ -110,7 +109,7 @@ def _decide(draft: Draft, by_role: Mapping[str, Sequence[Candidate]], report: Re
         open_ = [k for k, one in enumerate(candidates) if one.id is None or one.id not in taken]
         now = max((sums[role][k] for k in open_ if "proposed" in candidates[k].evidence), default=sums[role][-1])
         best = max(open_, key=lambda k: sums[role][k])
-        if sums[role][best] > now + MARGIN:
+        if sums[role][best] > now:
             told = table.told(columns(draft.event, role, candidates[best].evidence))
             _fill(draft, role, candidates[best], report, told)
 
